@@ -1,0 +1,1 @@
+"""The neighbourhood's rules in ordinary Python: no I/O, no clock, no words for people."""
