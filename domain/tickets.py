@@ -1,6 +1,20 @@
-"""What may happen to a ticket, and who may do it (the neighbourhood's rules, part 1)."""
+"""What may happen to a ticket, and who may do it.
 
+    filed ──accept──> accepted ──finish──> finished ──confirm──> closed (confirmed)
+      │ └─withdraw       ^                    ├─no answer for days─> closed (unconfirmed)
+      └<────────────────────not solved────────┘
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 from enum import StrEnum
+from typing import NewType
+
+from domain.people import Person, Who
+from domain.places import Place
+from domain.refusals import Refusal, StaffOnly
+
+TicketId = NewType("TicketId", int)
 
 
 class Kind(StrEnum):
@@ -36,3 +50,201 @@ class Category(StrEnum):
     FEES = "fees"
     SERVICE = "service"
     OTHER = "other"
+
+
+class Danger(StrEnum):
+    """What cannot wait: the emergency numbers are answered first, even to a guest."""
+
+    TRAPPED = "trapped"
+    GAS = "gas"
+    FIRE = "fire"
+    FLOOD = "flood"
+    FACADE = "facade"
+    WIRES = "wires"
+    MANHOLE = "manhole"
+    COLLAPSE = "collapse"
+
+
+class Stage(StrEnum):
+    FILED = "filed"
+    ACCEPTED = "accepted"
+    FINISHED = "finished"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"
+
+
+class Outcome(StrEnum):
+    """How a closed ticket ended. Silence is never counted as satisfaction."""
+
+    CONFIRMED = "confirmed"
+    UNCONFIRMED = "unconfirmed"
+
+
+class Step(StrEnum):
+    """What happened to a ticket; its history is a list of these."""
+
+    FILED = "filed"
+    ACCEPTED = "accepted"
+    FINISHED = "finished"
+    CONFIRMED = "confirmed"
+    REOPENED = "reopened"
+    RATED = "rated"
+    WITHDRAWN = "withdrawn"
+    LAPSED = "lapsed"
+
+
+class FileKind(StrEnum):
+    PHOTO = "photo"
+    VIDEO = "video"
+    VOICE = "voice"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class File:
+    """Something sent along, kept at Telegram: only its id is stored."""
+
+    kind: FileKind
+    file_id: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    step: Step
+    at: datetime
+    #: None: the clock did it.
+    by: Who | None
+    #: What they said with it.
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """What a resident is about to file."""
+
+    kind: Kind
+    category: Category
+    text: str
+    place: Place
+    danger: Danger | None = None
+    files: tuple[File, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticket:
+    id: TicketId
+    kind: Kind
+    category: Category
+    text: str
+    place: Place
+    #: None: it can wait its turn.
+    danger: Danger | None
+    stage: Stage
+    reporter: Who
+    assignee: Who | None
+    filed_at: datetime
+    finished_at: datetime | None = None
+    outcome: Outcome | None = None
+    stars: int | None = None
+    reopenings: int = 0
+
+    def seen_by(self, person: Person) -> bool:
+        return person.on_duty or person.id == self.reporter.id
+
+    def accept(self, by: Person) -> "Ticket":
+        _on_duty(by)
+        if self.stage is Stage.ACCEPTED:
+            raise TicketTaken(self)
+        self._must_be(Stage.FILED)
+        return replace(self, stage=Stage.ACCEPTED, assignee=Who(id=by.id, name=by.name))
+
+    def finish(self, by: Person, at: datetime) -> "Ticket":
+        """Only whoever accepted it can say that it is done."""
+        _on_duty(by)
+        self._must_be(Stage.ACCEPTED)
+        if self.assignee is None or self.assignee.id != by.id:
+            raise TicketTaken(self)
+        return replace(self, stage=Stage.FINISHED, finished_at=at)
+
+    def confirm(self, by: Person) -> "Ticket":
+        self._reported_by(by)
+        self._must_be(Stage.FINISHED)
+        return replace(self, stage=Stage.CLOSED, outcome=Outcome.CONFIRMED)
+
+    def reopen(self, by: Person) -> "Ticket":
+        """Not solved: back to everybody on duty, with the same number."""
+        self._reported_by(by)
+        self._must_be(Stage.FINISHED)
+        return replace(
+            self,
+            stage=Stage.FILED,
+            assignee=None,
+            finished_at=None,
+            reopenings=self.reopenings + 1,
+        )
+
+    def rate(self, by: Person, stars: int) -> "Ticket":
+        """Once: a rating that can be changed later can be asked for later."""
+        self._reported_by(by)
+        if self.outcome is not Outcome.CONFIRMED:
+            raise TicketNotOpen(self)
+        if self.stars is not None:
+            raise AlreadyRated(self)
+        return replace(self, stars=stars)
+
+    def withdraw(self, by: Person) -> "Ticket":
+        self._reported_by(by)
+        self._must_be(Stage.FILED)
+        return replace(self, stage=Stage.WITHDRAWN)
+
+    def lapse(self) -> "Ticket":
+        """Nobody answered: closed, and counted apart."""
+        self._must_be(Stage.FINISHED)
+        return replace(self, stage=Stage.CLOSED, outcome=Outcome.UNCONFIRMED)
+
+    def lapses_at(self, after: timedelta) -> datetime | None:
+        return None if self.finished_at is None else self.finished_at + after
+
+    def _must_be(self, stage: Stage) -> None:
+        if self.stage is not stage:
+            raise TicketNotOpen(self)
+
+    def _reported_by(self, person: Person) -> None:
+        if person.id != self.reporter.id:
+            raise NotYourTicket(self)
+
+
+def _on_duty(person: Person) -> None:
+    if not person.on_duty:
+        raise StaffOnly
+
+
+class TicketUnknown(Refusal):
+    """There is no such ticket, or it is not for this person's eyes: they don't learn which."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.number = number
+
+
+class TicketRefusal(Refusal):
+    """Something about this very ticket stands in the way."""
+
+    def __init__(self, ticket: Ticket) -> None:
+        super().__init__(ticket.id)
+        self.ticket = ticket
+
+
+class TicketNotOpen(TicketRefusal):
+    """Its stage does not allow this, or not any more."""
+
+
+class TicketTaken(TicketRefusal):
+    """Somebody else has accepted it."""
+
+
+class NotYourTicket(TicketRefusal):
+    """Only the person who reported it may say this."""
+
+
+class AlreadyRated(TicketRefusal):
+    """Its stars are given."""

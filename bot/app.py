@@ -1,0 +1,128 @@
+"""Where everything is put together: the features and what they stand on."""
+
+import asyncio
+import os
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from typing import Any
+
+from telegram.error import NetworkError
+from telegram.ext import Application, ContextTypes
+
+import handlers.home
+import handlers.people
+import handlers.tickets
+from bot.dispatch import Dispatch
+from bot.intake import Intake
+from bot.lease import Lease
+from bot.menu import menu
+from bot.schedule import Schedule
+from bot.seed import seed
+from bot.sender import Sender
+from bot.settings import Settings
+from bot.transport import Wire
+from bot.worker import Worker
+from handlers.kit import filling
+from handlers.kit.context import Context
+from handlers.kit.i18n import Languages
+from handlers.kit.routing import Routes
+from storage.database import SQLITE, Database
+
+FEATURES = (handlers.home, handlers.people, handlers.tickets)
+
+
+def routes() -> Routes:
+    made = Routes()
+    filling.register(made)
+    for feature in FEATURES:
+        feature.register(made)
+    return made
+
+
+class Linli:
+    """The parts of one process; they share nothing but the database and a few bells."""
+
+    def __init__(
+        self,
+        settings: Settings,
+        database: Database,
+        wire: Wire,
+        now: Callable[[], datetime],
+    ) -> None:
+        self.settings, self.database, self.wire, self.now = settings, database, wire, now
+        here = settings.neighbourhood
+        self.languages = Languages(here.language, here.zone)
+        self.routes = routes()
+        self.application = _application(settings, wire)
+        Dispatch(self.routes).register(self.application)
+        self.worker = Worker(database, self.application, self.languages, here)
+        self.intake = Intake(database, wire, self.worker.ring)
+        self.sender = Sender(database, wire, settings.sending, self.worker.ring)
+        database.when_queued(self.sender.ring)
+        self.leases = _leases(settings, database)
+        self.schedule = Schedule(
+            database, self.languages, here, self.routes.jobs, self.leases["clock"].held
+        )
+        self.stopping = asyncio.Event()
+
+    async def prepare(self) -> None:
+        """Learn who we are at Telegram, and whom the configuration vouches for.
+
+        Raises PTB's `InvalidToken` and `NetworkError`.
+        """
+        await self.application.initialize()
+        async with self.database.write() as unit:
+            await seed(unit, self.settings)
+            menu(unit, self.routes, self.languages)
+
+    async def tick(self) -> None:
+        """Let the clock run: APScheduler calls the sweeps until this is cancelled."""
+        queue = self.application.job_queue
+        assert queue is not None, "python-telegram-bot[job-queue]"
+        self.schedule.start(queue)
+        await queue.start()
+        try:
+            await self.stopping.wait()
+        finally:
+            await queue.stop(wait=False)
+
+    def stop(self) -> None:
+        """Ask every part to finish what it has in hand."""
+        self.stopping.set()
+        self.worker.ring()
+        self.sender.ring()
+
+    async def close(self) -> None:
+        """What `prepare` opened; the database stays with whoever opened it."""
+        for lease in self.leases.values():
+            await lease.release()
+        with suppress(NetworkError, RuntimeError):
+            await self.application.shutdown()
+        await self.wire.shutdown()
+
+
+def _application(
+    settings: Settings, wire: Wire
+) -> Application[Any, Any, Any, Any, Any, Any]:
+    """PTB without its updater, which confirms what is still only in memory."""
+    base = settings.telegram.base_url
+    return (
+        Application.builder()
+        .token(settings.telegram.token.reveal())
+        .base_url(f"{base}/bot")
+        .base_file_url(f"{base}/file/bot")
+        .request(wire)
+        .get_updates_request(wire)
+        .updater(None)
+        .context_types(ContextTypes(context=Context))
+        .build()
+    )
+
+
+def _leases(settings: Settings, database: Database) -> dict[str, Lease]:
+    # Whoever has the SQLite file is alone by the file's lock, and waits for no predecessor.
+    embedded = settings.storage.url.startswith(SQLITE)
+    holder = "embedded" if embedded else f"{socket.gethostname()}-{os.getpid()}"
+    return {name: Lease(database, name, holder) for name in ("intake", "sender", "clock")}

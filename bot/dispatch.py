@@ -1,0 +1,114 @@
+"""From PTB's updates to the features' routes, and from their failures back to the worker."""
+
+import logging
+from typing import Any
+
+from telegram import Message, MessageEntity, Update
+from telegram.ext import (
+    Application,
+    BaseHandler,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    MessageHandler,
+    TypeHandler,
+    filters,
+)
+
+from bot.worker import Answered
+from domain.people import Person
+from domain.refusals import NobodyKnown
+from handlers.kit import talking
+from handlers.kit.context import Context
+from handlers.kit.routing import Routes
+from handlers.kit.said import Said, said
+
+_log = logging.getLogger(__name__)
+
+Bot = Application[Any, Any, Any, Any, Any, Any]
+_NOTHING = Said()
+
+
+class Dispatch:
+    def __init__(self, routes: Routes) -> None:
+        self._routes = routes
+
+    def register(self, application: Bot) -> None:
+        handlers: list[BaseHandler[Any, Any, Any]] = [
+            CallbackQueryHandler(self._pressed),
+            MessageHandler(filters.UpdateType.MESSAGE, self._said),
+            ChatMemberHandler(self._membership, ChatMemberHandler.MY_CHAT_MEMBER),
+            TypeHandler(Answered, self._answered),
+        ]
+        application.add_handlers(handlers)
+        application.add_error_handler(failed)
+
+    async def _pressed(self, update: Update, context: Context) -> None:
+        assert update.callback_query is not None, "registered for presses only"
+        known(context)
+        await talking.press(self._routes, context, update.callback_query.data or "")
+
+    async def _said(self, update: Update, context: Context) -> None:
+        message = context.message
+        if message.chat.id > 0 and context.work.actor and not context.actor.reachable:
+            await context.unit.people.reach(context.actor.telegram_id, reachable=True)
+        name, rest = command_of(message, context.bot.username)
+        if name in self._routes.commands:
+            known(context)
+            await self._routes.commands[name](context, _with_reply(message, rest))
+        elif context.private:
+            known(context)
+            await talking.talk(self._routes, context, said(message))
+        elif message.migrate_to_chat_id is not None:
+            await context.unit.groups.moved(message.chat.id, message.migrate_to_chat_id)
+
+    async def _membership(self, update: Update, context: Context) -> None:
+        change = update.my_chat_member
+        if change is not None and self._routes.membership is not None:
+            await self._routes.membership(context, change)
+
+    async def _answered(self, answered: Answered, context: Context) -> None:
+        go_on = self._routes.continuations.get(answered.name)
+        if go_on is not None:
+            await go_on(context, answered.args, answered.error)
+
+
+async def failed(update: object, context: Context) -> None:
+    """PTB swallows what handlers raise and builds a new context: the worker learns of it here."""
+    error = context.error
+    assert error is not None, "called for errors only"
+    if not isinstance(update, Update | Answered):
+        _log.error("a job failed", exc_info=error)
+        return
+    context.work.failure = error if isinstance(error, Exception) else RuntimeError(str(error))
+
+
+def known(context: Context) -> Person:
+    """Whoever can't be known again may do nothing. Raises `NobodyKnown`."""
+    if context.work.actor is None:
+        raise NobodyKnown
+    return context.work.actor
+
+
+def command_of(message: Message, username: str) -> tuple[str | None, str]:
+    """The command's name and what follows it; (None, "") where it is none, or for another bot.
+
+    What somebody forwards is quoted, not ordered.
+    """
+    text = message.text or message.caption or ""
+    entities = message.entities or message.caption_entities
+    first = entities[0] if entities else None
+    if first is None or first.type != MessageEntity.BOT_COMMAND or first.offset != 0:
+        return None, ""
+    name, _, addressed = text[1 : first.length].partition("@")
+    if message.forward_origin is not None or addressed.lower() not in {"", username.lower()}:
+        return None, ""
+    return name.lower(), text[first.length :].strip()
+
+
+def _with_reply(message: Message, rest: str) -> Said:
+    """A command takes its own words and pictures, and those of the message it replies to."""
+    own = said(message)
+    quoted = said(message.reply_to_message) if message.reply_to_message else _NOTHING
+    return Said(
+        text=rest or quoted.text, files=(*own.files, *quoted.files), album=own.album
+    )

@@ -1,0 +1,67 @@
+"""The clock's part: repeating jobs that sweep for rows that are due.
+
+There are no timers to restore: a sweep that ran twice, or late, does its work once.
+"""
+
+import logging
+from collections.abc import Callable
+from datetime import timedelta
+
+from telegram.ext import ContextTypes, JobQueue
+
+from domain.settings import Neighbourhood
+from handlers.kit.i18n import Languages
+from handlers.kit.routing import Job
+from handlers.kit.speaking import Speaker
+from storage.database import Database
+from storage.failures import Unavailable
+
+_log = logging.getLogger(__name__)
+
+SECONDS = 30
+#: Telegram repeats an update for a day; longer than that a key need not be known.
+_KEEP_UPDATES = timedelta(days=3)
+_KEEP_SENT = timedelta(days=7)
+
+
+class Schedule:
+    def __init__(
+        self,
+        database: Database,
+        languages: Languages,
+        neighbourhood: Neighbourhood,
+        jobs: dict[str, Job],
+        holds: Callable[[], bool],
+    ) -> None:
+        self._database, self._holds = database, holds
+        self._languages, self._neighbourhood = languages, neighbourhood
+        self._jobs = jobs | {"tidy": tidy}
+
+    def start(self, queue: "JobQueue[ContextTypes.DEFAULT_TYPE]") -> None:
+        # Left to itself APScheduler drops a job that is more than a second late.
+        late_is_fine = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+        queue.run_repeating(self._tick, SECONDS, first=0, job_kwargs=late_is_fine)
+
+    async def _tick(self, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        if self._holds():
+            await self.sweep()
+
+    async def sweep(self) -> None:
+        """Each job in a transaction of its own: one that fails leaves the others alone."""
+        for name, job in self._jobs.items():
+            try:
+                async with self._database.write() as unit:
+                    await job(Speaker(unit, self._languages, self._neighbourhood))
+            except Unavailable as error:
+                _log.warning("job %s waits for the database: %s", name, error)
+            except Exception:
+                _log.exception("job %s failed", name)
+
+
+async def tidy(speaker: Speaker) -> None:
+    """Drop what nobody needs any more."""
+    unit = speaker.unit
+    await unit.inbox.forget(unit.now - _KEEP_UPDATES)
+    await unit.outbox.forget(unit.now - _KEEP_SENT)
+    lapse = timedelta(hours=speaker.neighbourhood.drafts.lapse_after_hours)
+    await unit.drafts.forget(unit.now - lapse)

@@ -1,0 +1,181 @@
+"""Serves what is in the inbox: a batch shares one commit, each update has a savepoint of its own."""
+
+import asyncio
+import logging
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from telegram import Update
+from telegram.ext import Application
+
+from domain.people import Person
+from domain.refusals import Refusal
+from domain.settings import Neighbourhood
+from handlers.kit import refusals
+from handlers.kit.context import Work, current
+from handlers.kit.i18n import Languages
+from handlers.kit.speaking import Speaker
+from handlers.kit.trouble import apology, incident
+from storage.database import Database
+from storage.failures import Unavailable
+from storage.inbox import Pending
+from storage.unit import Unit
+
+_log = logging.getLogger(__name__)
+
+BATCH = 64
+TRIES = 3
+#: Updates of other processes are found by looking; our own intake rings at once.
+_LOOK_SECONDS = 1.0
+#: Accounts that stand for somebody unknown: Telegram itself, anonymous administrators, channels.
+NOBODIES = frozenset({777000, 1087968824, 136817688})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What Telegram answered to an outbox row: an update of our own making."""
+
+    name: str
+    args: dict[str, Any]
+    ok: bool
+    result: Any = None
+    error: str | None = None
+
+
+class Unreadable(Exception):
+    """No update: it was stored as it came, and is put aside."""
+
+
+class Worker:
+    def __init__(
+        self,
+        database: Database,
+        application: Application[Any, Any, Any, Any, Any, Any],
+        languages: Languages,
+        neighbourhood: Neighbourhood,
+    ) -> None:
+        self._database, self._application = database, application
+        self._languages, self._neighbourhood = languages, neighbourhood
+        self._bell = asyncio.Event()
+
+    def ring(self) -> None:
+        self._bell.set()
+
+    async def run(self, stopping: asyncio.Event) -> None:
+        """Until `stopping` is set; then the batch in hand is finished."""
+        while not stopping.is_set():
+            self._bell.clear()
+            try:
+                served = await self.step()
+            except Unavailable as error:
+                _log.warning("database unavailable, trying again: %s", error)
+                await _wait(stopping, 1.0)
+                continue
+            if not served:
+                await _either(self._bell, stopping, _LOOK_SECONDS)
+
+    async def step(self) -> int:
+        """One batch. The number of updates taken, whatever became of them."""
+        async with self._database.write() as unit:
+            batch = await unit.inbox.claim(BATCH)
+            done = [pending.id for pending in batch if await self._serve(unit, pending)]
+            await unit.inbox.done(done, unit.now)
+        return len(batch)
+
+    async def _serve(self, unit: Unit, pending: Pending) -> bool:
+        """Whether it is done; else it stays, or is put aside."""
+        speaker = Speaker(unit, self._languages, self._neighbourhood)
+        try:
+            update = self._parse(pending.body)
+        except Exception:  # noqa: BLE001 - whatever is wrong with it, it must not stop the rest
+            await self._park(speaker, pending, Unreadable(), None)
+            return False
+        work = Work(speaker=speaker, actor=await _actor(unit, update))
+        token = current.set(work)
+        try:
+            return await self._process(pending, update, work)
+        finally:
+            current.reset(token)
+
+    async def _process(self, pending: Pending, update: object, work: Work) -> bool:
+        unit = work.speaker.unit
+        try:
+            async with unit.savepoint():
+                await self._application.process_update(update)
+                if work.failure is not None:
+                    raise work.failure
+        except Refusal as refusal:
+            await _refuse(work, update, refusal)
+        except Unavailable:
+            raise
+        except Exception as error:
+            if pending.attempts + 1 < TRIES:
+                await unit.inbox.failed(pending.id)
+                return False
+            _log.exception("update %s put aside", pending.id)
+            await self._park(work.speaker, pending, error, update)
+            return False
+        _stop_spinner(work, update)
+        return True
+
+    def _parse(self, body: str) -> object:
+        data = msgspec.json.decode(body)
+        if "answered" in data:
+            return msgspec.convert(data["answered"], Answered)
+        return Update.de_json(data, self._application.bot)
+
+    async def _park(
+        self, speaker: Speaker, pending: Pending, error: Exception, update: object
+    ) -> None:
+        unit = speaker.unit
+        kind = type(error).__name__
+        seen = await unit.inbox.parked_lately(kind, unit.now)
+        await unit.inbox.park(pending.id, kind, unit.now)
+        if isinstance(update, Update):
+            await apology(speaker, update, pending.id)
+        if not seen:
+            for administrator in await unit.people.administrators():
+                await speaker.tell(administrator, incident(pending.id, kind))
+
+
+async def _actor(unit: Unit, update: object) -> Person | None:
+    """Who acts, known from their first word on; None for whoever can't be known again."""
+    user = update.effective_user if isinstance(update, Update) else None
+    message = update.message if isinstance(update, Update) else None
+    if user is None or user.is_bot or user.id in NOBODIES or (message and message.sender_chat):
+        return None
+    person = await unit.people.known_as(user.id)
+    return person or await unit.people.meet(user.id, user.full_name, unit.now)
+
+
+async def _refuse(work: Work, update: object, refusal: Refusal) -> None:
+    """What was done is undone; what is said is why."""
+    assert isinstance(update, Update)
+    speaker, press, chat = work.speaker, update.callback_query, update.effective_chat
+    private = chat is not None and chat.id > 0
+    t = speaker.language_of(work.actor) if work.actor and private else speaker.languages.default
+    if press is not None:
+        speaker.answer_press(press.id, refusals.words(t, refusal))
+        work.press_answered = True
+    elif chat is not None:
+        await speaker.send(chat.id, refusals.screen(t, refusal))
+
+
+def _stop_spinner(work: Work, update: object) -> None:
+    press = update.callback_query if isinstance(update, Update) else None
+    if press is not None and not work.press_answered:
+        work.speaker.answer_press(press.id)
+
+
+async def _wait(stopping: asyncio.Event, seconds: float) -> None:
+    with suppress(TimeoutError):
+        await asyncio.wait_for(stopping.wait(), seconds)
+
+
+async def _either(bell: asyncio.Event, stopping: asyncio.Event, seconds: float) -> None:
+    waits = [asyncio.ensure_future(event.wait()) for event in (bell, stopping)]
+    await asyncio.wait(waits, timeout=seconds, return_when=asyncio.FIRST_COMPLETED)
+    for wait in waits:
+        wait.cancel()

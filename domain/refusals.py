@@ -1,0 +1,32 @@
+"""Why something did not happen: facts, named for the state of the world.
+
+Words for people are made of these in one place (`handlers/kit/refusals.py`).
+"""
+
+
+class Refusal(Exception):
+    """Nothing was changed, and the person is told why."""
+
+
+class NobodyKnown(Refusal):
+    """A channel, a bot or an anonymous administrator: nobody whom we could know again."""
+
+
+class ResidentsOnly(Refusal):
+    """A guest asked for what only residents may do."""
+
+
+class StaffOnly(Refusal):
+    """Somebody without a duty asked for what only staff may do."""
+
+
+class TooManyFilings(Refusal):
+    """More tickets in a while than one person may file; emergencies are never limited."""
+
+    def __init__(self, limit: int, hours: int) -> None:
+        super().__init__(limit, hours)
+        self.limit, self.hours = limit, hours
+
+
+class AdministratorsOnly(Refusal):
+    """Somebody else asked for what only administrators may do."""

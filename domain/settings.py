@@ -1,0 +1,113 @@
+"""What a residents' committee may decide for itself, with the defaults it starts from."""
+
+import re
+from dataclasses import dataclass, field, fields
+from typing import Literal
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+Language = Literal["zh_CN", "en"]
+Admission = Literal["open", "verified"]
+
+_NUMBER_TO_CALL = re.compile(r"\+?[0-9][0-9 -]{1,19}")
+
+
+class NotAllowed(ValueError):
+    """A setting has a value that it may not have.
+
+    `allowed` says what it may be, in English, with `{…}` places that `params` fill: whoever
+    shows it to a person translates it first.
+    """
+
+    def __init__(self, key: str, allowed: str, **params: object) -> None:
+        super().__init__(key, allowed)
+        self.key, self.allowed, self.params = key, allowed, params
+
+    def __str__(self) -> str:
+        return f"{self.key} {self.allowed.format(**self.params)}"
+
+
+def at_least(low: int, section: object, *keys: str) -> None:
+    """Raises `NotAllowed` for the first of these settings that lies below."""
+    for key in keys:
+        if getattr(section, key) < low:
+            raise NotAllowed(key, "may be {low} or more", low=low)
+
+
+def one_of(choices: tuple[str, ...], section: object, key: str) -> None:
+    if getattr(section, key) not in choices:
+        raise NotAllowed(key, "may be one of: {choices}", choices=", ".join(map(repr, choices)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TicketSettings:
+    #: Days after which a finished ticket that nobody answered closes as unconfirmed.
+    unconfirmed_after_days: int = 7
+    #: Filings of one person. Emergencies are never counted.
+    filings_per_hour: int = 5
+    filings_per_day: int = 20
+
+    def __post_init__(self) -> None:
+        at_least(1, self, *(each.name for each in fields(self)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResidentSettings:
+    #: Who may file: "open", everybody who writes to the bot; "verified", only residents.
+    admission: Admission = "open"
+
+    def __post_init__(self) -> None:
+        one_of(("open", "verified"), self, "admission")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftSettings:
+    #: Hours after which a half-filled form is thrown away.
+    lapse_after_hours: int = 24
+
+    def __post_init__(self) -> None:
+        at_least(1, self, "lapse_after_hours")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EmergencyNumbers:
+    """Shown first when a message sounds like danger; "" leaves a line out."""
+
+    fire: str = "119"
+    police: str = "110"
+    ambulance: str = "120"
+    gas: str = ""
+    lift: str = ""
+    property_office: str = ""
+
+    def __post_init__(self) -> None:
+        for each in fields(self):
+            number = getattr(self, each.name)
+            if number and not _NUMBER_TO_CALL.fullmatch(number):
+                raise NotAllowed(each.name, "may be a telephone number such as 119, or empty")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Neighbourhood:
+    name: str = "邻里"
+    #: Of groups, and of people who have not chosen theirs.
+    language: Language = "zh_CN"
+    timezone: str = "Asia/Shanghai"
+    tickets: TicketSettings = field(default_factory=TicketSettings)
+    residents: ResidentSettings = field(default_factory=ResidentSettings)
+    drafts: DraftSettings = field(default_factory=DraftSettings)
+    emergency: EmergencyNumbers = field(default_factory=EmergencyNumbers)
+
+    def __post_init__(self) -> None:
+        # Telegram allows 64 characters in a bot's name, and this name goes into it.
+        if not 1 <= len(self.name.strip()) <= 64 or not self.name.isprintable():
+            raise NotAllowed("name", "may be one line of up to {high} characters", high=64)
+        one_of(("zh_CN", "en"), self, "language")
+        try:
+            _ = self.zone
+        # OSError: "Asia" is a folder of the time zone database.
+        except (ZoneInfoNotFoundError, ValueError, OSError) as unknown:
+            raise NotAllowed("timezone", "may be a time zone such as Asia/Shanghai") from unknown
+
+    @property
+    def zone(self) -> ZoneInfo:
+        return ZoneInfo(self.timezone)

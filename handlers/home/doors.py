@@ -1,0 +1,68 @@
+"""What is shown first, and how to leave anything."""
+
+from markupsafe import Markup
+
+from handlers.kit import forms
+from handlers.kit.context import Context
+from handlers.kit.i18n import N_, Translation
+from handlers.kit.routing import Routes
+from handlers.kit.said import Said
+from handlers.kit.screens import Screen, View, html, view
+
+
+class Doors:
+    """Knows what the other features registered: the home keyboard and the help are made of it."""
+
+    def __init__(self, routes: Routes) -> None:
+        self._routes = routes
+
+    async def start(self, context: Context, said: Said) -> None:
+        if not context.private:
+            await context.privately(self._home(context))
+            return
+        draft = await context.unit.drafts.of(context.actor.id)
+        form = self._routes.forms.get(draft.form) if draft else None
+        await context.reply(self._home(context))
+        # Whoever comes here through a link from a group goes on with what they began there.
+        if said.text == "draft" and draft and form:
+            await forms.go_on(context, form, draft, form.read(draft))
+
+    async def help(self, context: Context, _said: Said) -> None:
+        await context.privately(_help(self._routes.descriptions))
+
+    async def cancel(self, context: Context, _said: Said) -> None:
+        draft = await context.unit.drafts.of(context.actor.id)
+        if draft:
+            await forms.leave(context)
+        else:
+            await context.privately(_nothing_open())
+
+    def _home(self, context: Context) -> View:
+        return _home(context.neighbourhood.name, list(self._routes.words))
+
+
+@view
+def _home(t: Translation, name: str, labels: list[str]) -> Screen:
+    words = [t.plain(label) for label in labels]
+    return Screen(
+        text=t(
+            N_(
+                "Hello, this is {name}. Just tell me what is wrong and where, for example"
+                " “the lift in building 3 unit 2 is broken” — or use the buttons below."
+            ),
+            name=name,
+        ),
+        keyboard=tuple(tuple(words[i : i + 2]) for i in range(0, len(words), 2)),
+    )
+
+
+@view
+def _help(t: Translation, descriptions: dict[str, str]) -> Screen:
+    lines = [html("/{name} — {what}", name=n, what=t.plain(d)) for n, d in descriptions.items()]
+    intro = t(N_("Write to me as you would to a neighbour, or use a command:"))
+    return Screen(text=html("{intro}\n\n{lines}", intro=intro, lines=Markup("\n").join(lines)))
+
+
+@view
+def _nothing_open(t: Translation) -> Screen:
+    return Screen(text=t(N_("There is nothing to cancel. /start brings you home.")))

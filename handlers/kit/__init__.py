@@ -1,0 +1,1 @@
+"""What features share: the context, screens, buttons, forms, languages. Imports no feature."""

@@ -1,0 +1,253 @@
+"""The report: a sentence becomes a filled-in card, and only what is missing is asked."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup
+
+from domain.places import Place
+from domain.tickets import Category, Danger, File, FileKind, Kind, Report
+from handlers.kit import forms
+from handlers.kit.context import Context
+from handlers.kit.forms import Choice, Form, NotAnAnswer, Question
+from handlers.kit.i18n import N_, Translation
+from handlers.kit.said import Said
+from handlers.kit.screens import Screen, cut, html, view
+from handlers.tickets import words
+from handlers.tickets.telling import filed
+from services import tickets
+from services.understanding import understand
+
+#: The categories that most reports are about come first.
+_ORDER = (
+    Category.WATER,
+    Category.ELEVATOR,
+    Category.POWER,
+    Category.LIGHTING,
+    Category.DOORS,
+    *(
+        category
+        for category in Category
+        if category
+        not in {
+            Category.WATER,
+            Category.ELEVATOR,
+            Category.POWER,
+            Category.LIGHTING,
+            Category.DOORS,
+        }
+    ),
+)
+_A_PAGE = 5
+_MORE = "more"
+#: Telegram lets nobody write a longer message; two of them make a long report.
+_MOST_TEXT = 4000
+_MOST_FILES = 10
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers:
+    text: str = ""
+    kind: Kind | None = None
+    category: Category | None = None
+    place: Place = Place()
+    danger: Danger | None = None
+    files: tuple[File, ...] = ()
+    #: Offered as buttons when the place is asked.
+    recent: tuple[Place, ...] = ()
+    #: Which page of categories is shown.
+    page: int = 0
+
+
+async def start(context: Context, kind: Kind | None, said: Said) -> None:
+    """Open the form with what was understood. What sounds like danger is answered at once."""
+    answers = Answers(kind=kind, files=said.files[:_MOST_FILES])
+    if said.text:
+        answers = told(answers, said.text)
+    if answers.danger is not None:
+        await _emergency(context, answers.danger)
+    else:
+        await tickets.may_file(context.unit, context.actor, context.neighbourhood)
+    places = await tickets.recent_places(context.unit, context.actor)
+    recent = tuple(place for place in places if place.known)
+    await forms.begin(context, FORM, replace(answers, recent=recent))
+
+
+def told(answers: Answers, text: str) -> Answers:
+    """More words: they are kept as they are, and fill what is still open."""
+    understood = understand(text)
+    whole = f"{answers.text}\n{text}".strip()
+    if len(whole) > _MOST_TEXT:
+        raise NotAnAnswer(N_("That is too long for one ticket. Please say it in fewer words."))
+    return replace(
+        answers,
+        text=whole,
+        kind=answers.kind or understood.kind,
+        category=answers.category or understood.category,
+        place=_merged(answers.place, understood.place),
+        danger=answers.danger or understood.urgent,
+    )
+
+
+def _merged(known: Place, said: Place) -> Place:
+    """What is said later wins; a public spot replaces a home and the other way round."""
+    if not known.known or (said.known and bool(said.spot) != bool(known.spot)):
+        return said if said.known else known
+    return Place(
+        building=said.building or known.building,
+        unit=said.unit or known.unit,
+        room=said.room or known.room,
+        spot=said.spot or known.spot,
+    )
+
+
+def _text_missing(answers: Answers) -> bool:
+    # A voice note says it all: many elderly people speak rather than type.
+    return not answers.text and not any(f.kind is FileKind.VOICE for f in answers.files)
+
+
+def _where(answers: Answers, text: str) -> Answers:
+    place = understand(text).place
+    # Words that name no building are taken as they are: "门口的花坛".
+    place = place if place.known else Place(spot=cut(text, 60))
+    return replace(answers, place=_merged(answers.place, place))
+
+
+def _what(answers: Answers, text: str) -> Answers:
+    category = understand(text).category
+    if category is None:
+        raise NotAnAnswer(N_("Please choose one of the buttons; “Something else” is fine too."))
+    return replace(answers, category=category)
+
+
+def _categories(answers: Answers, t: Translation) -> Sequence[Choice]:
+    first = answers.page * _A_PAGE % len(_ORDER)
+    shown = _ORDER[first : first + _A_PAGE]
+    choices = [Choice(label=t.plain(words.CATEGORIES[c]), value=c.value) for c in shown]
+    return [*choices, Choice(label=t.plain(N_("More…")), value=_MORE)]
+
+
+def _choose_category(answers: Answers, value: str) -> Answers:
+    if value == _MORE:
+        last = (answers.page + 1) * _A_PAGE >= len(_ORDER)
+        return replace(answers, category=None, page=0 if last else answers.page + 1)
+    return replace(answers, category=Category(value), page=0)
+
+
+def _places(answers: Answers, t: Translation) -> Sequence[Choice]:
+    return [
+        Choice(label=words.place(t, place), value=str(i))
+        for i, place in enumerate(answers.recent)
+    ]
+
+
+def _kinds(_answers: Answers, t: Translation) -> Sequence[Choice]:
+    return [Choice(label=t.plain(label), value=kind.value) for kind, label in words.KINDS.items()]
+
+
+def _attach(answers: Answers, files: tuple[File, ...]) -> Answers:
+    if len(answers.files) + len(files) > _MOST_FILES:
+        raise NotAnAnswer(N_("Ten pictures are the most one ticket can hold."))
+    return replace(answers, files=answers.files + files)
+
+
+@view
+def _summary(t: Translation, answers: Answers) -> Screen:
+    kind, category = answers.kind or Kind.REPAIR, answers.category or Category.OTHER
+    lines = [
+        t(N_("<b>Shall I file this?</b>")),
+        html("{kind} · {what}", kind=t.plain(words.KINDS[kind]), what=t.plain(words.CATEGORIES[category])),
+        html("📍 {place}", place=words.place(t, answers.place)),
+    ]
+    if answers.danger:
+        lines.insert(1, t(N_("🚨 <b>Urgent: {danger}</b>"), danger=t.plain(words.DANGERS[answers.danger])))
+    if answers.text:
+        lines.append(html("{text}", text=cut(answers.text, 1200)))
+    if answers.files:
+        lines.append(t(N_("📎 {count} attached"), count=len(answers.files)))
+    return Screen(text=Markup("\n").join(lines))
+
+
+@view
+def _numbers(t: Translation, danger: Danger, numbers: list[tuple[str, str]]) -> Screen:
+    lines = [t(N_("🚨 <b>This sounds like danger: {danger}. Call at once:</b>"), danger=t.plain(words.DANGERS[danger]))]
+    lines += [html("{what} <b>{number}</b>", what=t.plain(label), number=n) for label, n in numbers]
+    lines.append(t(N_("Keep away and keep safe. I will file it too.")))
+    return Screen(text=Markup("\n").join(lines))
+
+
+async def _emergency(context: Context, danger: Danger) -> None:
+    given = context.neighbourhood.emergency
+    numbers = [
+        (N_("🔥 Fire"), given.fire),
+        (N_("👮 Police"), given.police),
+        (N_("🚑 Ambulance"), given.ambulance),
+        (N_("🔥 Gas company"), given.gas),
+        (N_("🛗 Lift rescue"), given.lift),
+        (N_("🏢 Property office"), given.property_office),
+    ]
+    await context.reply(_numbers(danger, [(label, n) for label, n in numbers if n]))
+
+
+async def _submit(context: Context, answers: Answers) -> None:
+    report = Report(
+        kind=answers.kind or Kind.REPAIR,
+        category=answers.category or Category.OTHER,
+        text=answers.text,
+        place=answers.place,
+        danger=answers.danger,
+        files=answers.files,
+    )
+    shown = await tickets.file(context.unit, report, context.actor, context.neighbourhood)
+    await filed(context, shown)
+
+
+FORM = Form(
+    name="report",
+    answers=Answers,
+    questions=(
+        Question(
+            name="text",
+            label=N_("What"),
+            words=lambda _a, t: t(
+                N_("What is wrong? Write one sentence, or send a photo or a voice note.")
+            ),
+            missing=_text_missing,
+            take=lambda answers, text: told(replace(answers, text=""), text),
+        ),
+        Question(
+            name="category",
+            label=N_("Category"),
+            words=lambda _a, t: t(N_("What is it about?")),
+            missing=lambda answers: answers.category is None,
+            take=_what,
+            choices=_categories,
+            choose=_choose_category,
+        ),
+        Question(
+            name="place",
+            label=N_("Place"),
+            words=lambda _a, t: t(
+                N_("Where is it? For example “building 3 unit 2” or “underground car park”.")
+            ),
+            missing=lambda answers: not answers.place.known,
+            take=_where,
+            choices=_places,
+            choose=lambda answers, value: replace(answers, place=answers.recent[int(value)]),
+            across=1,
+        ),
+        Question(
+            name="kind",
+            label=N_("Kind"),
+            words=lambda _a, t: t(N_("What kind of ticket is it?")),
+            missing=lambda _answers: False,
+            take=lambda answers, _text: answers,
+            choices=_kinds,
+            choose=lambda answers, value: replace(answers, kind=Kind(value)),
+        ),
+    ),
+    submit=_submit,
+    summary=_summary,
+    add=told,
+    attach=_attach,
+)

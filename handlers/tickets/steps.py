@@ -1,0 +1,206 @@
+"""What staff and reporters do with a ticket: parse, call, show."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from markupsafe import Markup
+
+from domain.tickets import File, Step, TicketId
+from handlers.kit import forms
+from handlers.kit.context import Context
+from handlers.kit.forms import Form, Question
+from handlers.kit.i18n import N_, Translation
+from handlers.kit.screens import Screen, View, cut, html, view
+from handlers.kit.speaking import Speaker
+from handlers.kit.talking import ButtonRetired
+from handlers.tickets import views
+from handlers.tickets.telling import offer, refresh
+from services import tickets
+from services.tickets import Shown
+
+_MOST_STARS = 5
+
+
+async def accept(context: Context, ids: tuple[int, ...]) -> None:
+    shown = await tickets.accept(context.unit, TicketId(ids[0]), by=context.actor)
+    await refresh(context.speaker, shown)
+    await context.tell(context.actor, views.assignment(shown))
+    await _tell_reporter(context, shown, views.somebody_comes(shown.ticket))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finishing:
+    ticket: int
+    note: str = ""
+    proof: tuple[File, ...] = ()
+
+
+async def finish(context: Context, ids: tuple[int, ...]) -> None:
+    await tickets.may_finish(context.unit, TicketId(ids[0]), by=context.actor)
+    await forms.begin(context, FINISHING, Finishing(ticket=ids[0]))
+
+
+async def _finished(context: Context, answers: Finishing) -> None:
+    shown = await tickets.finish(
+        context.unit,
+        TicketId(answers.ticket),
+        by=context.actor,
+        note=answers.note,
+        proof=answers.proof,
+    )
+    await context.redraw(_noted(shown.ticket.id))
+    await refresh(context.speaker, shown)
+    await _tell_reporter(
+        context, shown, views.is_it_solved(shown, answers.note, len(answers.proof))
+    )
+
+
+async def confirm(context: Context, ids: tuple[int, ...]) -> None:
+    shown = await tickets.confirm(context.unit, TicketId(ids[0]), by=context.actor)
+    await refresh(context.speaker, shown)
+    await context.redraw(views.how_good(shown.ticket))
+    await _tell_assignee(context, shown, Step.CONFIRMED)
+
+
+async def rate(context: Context, ids: tuple[int, ...]) -> None:
+    if not 1 <= ids[1] <= _MOST_STARS:
+        raise ButtonRetired
+    shown = await tickets.rate(context.unit, TicketId(ids[0]), context.actor, stars=ids[1])
+    await refresh(context.speaker, shown)
+    await context.redraw(views.thanks(shown.ticket))
+    await _tell_assignee(context, shown, Step.RATED, str(ids[1]))
+
+
+async def withdraw(context: Context, ids: tuple[int, ...]) -> None:
+    shown = await tickets.withdraw(context.unit, TicketId(ids[0]), by=context.actor)
+    await refresh(context.speaker, shown)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reopening:
+    ticket: int
+    note: str = ""
+
+
+async def reopen(context: Context, ids: tuple[int, ...]) -> None:
+    await tickets.may_reopen(context.unit, TicketId(ids[0]), by=context.actor)
+    await forms.begin(context, REOPENING, Reopening(ticket=ids[0]))
+
+
+async def _reopened(context: Context, answers: Reopening) -> None:
+    before = await tickets.may_reopen(context.unit, TicketId(answers.ticket), by=context.actor)
+    shown = await tickets.reopen(context.unit, before.id, by=context.actor, note=answers.note)
+    # The card that stands far up in the group is changed, and a new one asks for attention.
+    await refresh(context.speaker, shown)
+    await offer(context.speaker, shown)
+    await context.reply(views.back_in_the_queue(shown.ticket))
+    if before.assignee is not None:
+        worker = await context.unit.people.get(before.assignee.id)
+        await context.tell(
+            worker, views.reporter_said(shown.ticket, Step.REOPENED, answers.note)
+        )
+
+
+async def photos(context: Context, ids: tuple[int, ...]) -> None:
+    """In private, whoever asked: a photo of a home is not for the group."""
+    shown = await tickets.show(context.unit, TicketId(ids[0]), to=context.actor)
+    await context.privately(_pictures(shown))
+
+
+async def unposted(context: Context, args: Mapping[str, Any], error: str | None) -> None:
+    """The staff group did not get its card: somebody must know."""
+    if error is not None:
+        for administrator in await context.unit.people.administrators():
+            await context.tell(administrator, views.unposted(args["ticket"], error))
+
+
+async def lapse(speaker: Speaker) -> None:
+    days = speaker.neighbourhood.tickets.unconfirmed_after_days
+    for shown in await tickets.lapse_unanswered(speaker.unit, speaker.neighbourhood.tickets):
+        await refresh(speaker, shown)
+        reporter = await speaker.unit.people.get(shown.ticket.reporter.id)
+        await speaker.tell(reporter, views.lapsed(shown.ticket, days))
+
+
+async def _tell_reporter(context: Context, shown: Shown, screen: View) -> None:
+    reporter = await context.unit.people.get(shown.ticket.reporter.id)
+    await context.tell(reporter, screen)
+
+
+async def _tell_assignee(context: Context, shown: Shown, step: Step, note: str = "") -> None:
+    if shown.ticket.assignee is not None:
+        worker = await context.unit.people.get(shown.ticket.assignee.id)
+        await context.tell(worker, views.reporter_said(shown.ticket, step, note))
+
+
+@view
+def _noted(t: Translation, number: int) -> Screen:
+    return Screen(
+        text=t(N_("Thank you. Ticket #{number} is reported as done."), number=number)
+    )
+
+
+@view
+def _pictures(t: Translation, shown: Shown) -> Screen:
+    return Screen(
+        text=t(N_("Pictures of ticket #{number}."), number=shown.ticket.id),
+        files=tuple(shown.files),
+    )
+
+
+@view
+def _to_send(t: Translation, answers: Finishing) -> Screen:
+    lines = [
+        t(N_("<b>Report ticket #{number} as done?</b>"), number=answers.ticket),
+        html("{note}", note=cut(answers.note, 1200)),
+        t(N_("📎 {count} attached"), count=len(answers.proof)),
+    ]
+    return Screen(text=Markup("\n").join(lines))
+
+
+FINISHING = Form(
+    name="finish",
+    answers=Finishing,
+    questions=(
+        Question(
+            name="note",
+            label=N_("What was done"),
+            words=lambda a, t: t(
+                N_("Ticket #{number}: what was done? One sentence; the reporter will read it."),
+                number=a.ticket,
+            ),
+            missing=lambda answers: not answers.note,
+            take=lambda answers, text: replace(answers, note=cut(text, 2000)),
+        ),
+        Question(
+            name="proof",
+            label=N_("Photo"),
+            words=lambda _a, t: t(N_("Please send a photo of the finished work.")),
+            missing=lambda answers: not answers.proof,
+            take=lambda answers, _text: answers,
+        ),
+    ),
+    submit=_finished,
+    summary=_to_send,
+    add=lambda answers, text: replace(answers, note=cut(f"{answers.note}\n{text}", 2000)),
+    attach=lambda answers, files: replace(answers, proof=(answers.proof + files)[:10]),
+)
+
+REOPENING = Form(
+    name="reopen",
+    answers=Reopening,
+    questions=(
+        Question(
+            name="note",
+            label=N_("What is still wrong"),
+            words=lambda a, t: t(
+                N_("Sorry to hear that. What is still wrong with ticket #{number}?"),
+                number=a.ticket,
+            ),
+            missing=lambda answers: not answers.note,
+            take=lambda answers, text: replace(answers, note=cut(text, 2000)),
+        ),
+    ),
+    submit=_reopened,
+)

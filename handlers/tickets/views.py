@@ -1,0 +1,239 @@
+"""How tickets look: to their reporter, to staff, in lists. Pure."""
+
+from markupsafe import Markup
+
+from domain.people import PersonId
+from domain.privacy import masked_name, masked_text
+from domain.tickets import Event, Outcome, Stage, Step, Ticket
+from handlers.kit.i18n import N_, Translation
+from handlers.kit.screens import Button, Key, Screen, cut, html, rows, view
+from handlers.tickets import words
+from services.tickets import Shown
+
+ACCEPT = Button("ta", N_("Accept"))
+FINISH = Button("tf", N_("Done"))
+CONFIRM = Button("tc", N_("👍 Solved"))
+REOPEN = Button("tn", N_("🔁 Not solved"))
+RATE = Button("tr", N_("Rate"))
+WITHDRAW = Button("tw", N_("↩️ Withdraw"))
+OPEN = Button("to", N_("Open"))
+PHOTOS = Button("tp", N_("📷 Photos"))
+PAGE = Button("tl", N_("More"), leaves=True)
+
+#: A card has to fit into one message of Telegram's, whatever people wrote.
+_MOST_TEXT = 1200
+_MOST_NOTE = 120
+_MOST_STEPS = 12
+
+
+@view
+def reporter_card(t: Translation, shown: Shown) -> Screen:
+    ticket = shown.ticket
+    keys = [] if ticket.stage is not Stage.FILED else [WITHDRAW(t, ticket.id)]
+    if ticket.stage is Stage.FINISHED:
+        keys = _answers(t, ticket)
+    return Screen(
+        text=_card(t, shown, ticket.text, words.place(t, ticket.place), masked=False),
+        keys=rows(keys + _photos(t, shown), 2),
+    )
+
+
+@view
+def staff_card(t: Translation, shown: Shown) -> Screen:
+    """As a group may read it: no door number, no telephone, no full name of a resident."""
+    ticket = shown.ticket
+    keys = {Stage.FILED: [ACCEPT(t, ticket.id)], Stage.ACCEPTED: [FINISH(t, ticket.id)]}
+    return Screen(
+        text=_card(
+            t,
+            shown,
+            masked_text(ticket.text, ticket.place),
+            words.place(t, ticket.place.without_room()),
+            masked=True,
+        ),
+        keys=rows(keys.get(ticket.stage, []) + _photos(t, shown), 2),
+    )
+
+
+@view
+def assignment(t: Translation, shown: Shown) -> Screen:
+    """For whoever accepted: where to go, and for whom."""
+    ticket = shown.ticket
+    return Screen(
+        text=t(
+            N_("You have taken ticket #{number}.\n📍 {place}\n👤 {name}\n\n{text}"),
+            number=ticket.id,
+            place=words.place(t, ticket.place),
+            name=ticket.reporter.name,
+            text=cut(ticket.text, _MOST_TEXT),
+        ),
+        files=tuple(shown.files),
+        keys=((FINISH(t, ticket.id),),),
+    )
+
+
+@view
+def somebody_comes(t: Translation, ticket: Ticket) -> Screen:
+    assert ticket.assignee is not None, "said when somebody has accepted"
+    return Screen(
+        text=t(
+            N_("{name} has taken your ticket #{number} ({category}) and will see to it."),
+            name=ticket.assignee.name,
+            number=ticket.id,
+            category=t.plain(words.CATEGORIES[ticket.category]),
+        )
+    )
+
+
+@view
+def is_it_solved(t: Translation, shown: Shown, note: str, proof: int) -> Screen:
+    ticket = shown.ticket
+    assert ticket.assignee is not None, "said by whoever finished"
+    return Screen(
+        text=t(
+            N_("{name} reports that your ticket #{number} is done:\n“{note}”\n\nIs it solved?"),
+            name=ticket.assignee.name,
+            number=ticket.id,
+            note=cut(note, _MOST_TEXT),
+        ),
+        files=tuple(shown.files[-proof:]) if proof else (),
+        keys=(tuple(_answers(t, ticket)),),
+    )
+
+
+@view
+def how_good(t: Translation, ticket: Ticket) -> Screen:
+    stars = [RATE.labelled("★" * n, ticket.id, n) for n in range(1, 6)]
+    return Screen(
+        text=t(N_("Good to hear! How many stars does the work deserve?")),
+        keys=(tuple(stars[:3]), tuple(stars[3:])),
+    )
+
+
+@view
+def thanks(t: Translation, ticket: Ticket) -> Screen:
+    return Screen(
+        text=t(
+            N_("Thank you! Ticket #{number} is closed with {stars}."),
+            number=ticket.id,
+            stars="★" * (ticket.stars or 0),
+        )
+    )
+
+
+@view
+def reporter_said(t: Translation, ticket: Ticket, step: Step, note: str) -> Screen:
+    """For whoever did the work."""
+    texts = {
+        Step.CONFIRMED: N_("Ticket #{number}: the reporter confirms that it is solved. 👍"),
+        Step.RATED: N_("Ticket #{number}: the reporter gave {note} ★."),
+        Step.REOPENED: N_("Ticket #{number}: the reporter says it is not solved: “{note}”"),
+    }
+    return Screen(text=t(texts[step], number=ticket.id, note=cut(note, _MOST_NOTE)))
+
+
+@view
+def back_in_the_queue(t: Translation, ticket: Ticket) -> Screen:
+    return Screen(
+        text=t(
+            N_("Thank you for telling us. Ticket #{number} is open again; staff have been told."),
+            number=ticket.id,
+        )
+    )
+
+
+@view
+def lapsed(t: Translation, ticket: Ticket, days: int) -> Screen:
+    return Screen(
+        text=t(
+            N_(
+                "Ticket #{number} was reported done {days} days ago and we heard nothing from you,"
+                " so it is closed as unconfirmed. If the trouble is still there, just write to me."
+            ),
+            number=ticket.id,
+            days=days,
+        )
+    )
+
+
+@view
+def mine(t: Translation, tickets: list[Ticket], page: int, *, more: bool) -> Screen:
+    if not tickets:
+        return Screen(
+            text=t(N_("You have no tickets yet. Just write what is wrong, and where."))
+        )
+    keys = [[OPEN.labelled(_line(t, ticket), ticket.id)] for ticket in tickets]
+    turn = [PAGE.labelled("◀️", page - 1)] if page else []
+    turn += [PAGE.labelled("▶️", page + 1)] if more else []
+    return Screen(
+        text=t(N_("Your tickets, the newest first:")),
+        keys=tuple(tuple(row) for row in [*keys, turn] if row),
+    )
+
+
+@view
+def unposted(t: Translation, number: int, reason: str) -> Screen:
+    """For administrators: a ticket that its staff group never saw."""
+    return Screen(
+        text=t(
+            N_("⚠️ Ticket #{number} could not be posted in the staff group: {reason}"),
+            number=number,
+            reason=reason,
+        )
+    )
+
+
+def _card(t: Translation, shown: Shown, text: str, place: str, *, masked: bool) -> Markup:
+    ticket = shown.ticket
+    head = html("<b>{kind} #{number}</b> · {category}",
+        kind=t.plain(words.KINDS[ticket.kind]),
+        number=ticket.id,
+        category=t.plain(words.CATEGORIES[ticket.category]),
+    )
+    lines = [head]
+    if ticket.danger:
+        lines.append(t(N_("🚨 <b>Urgent: {danger}</b>"), danger=t.plain(words.DANGERS[ticket.danger])))
+    lines += [html("📍 {place}", place=place)] if place else []
+    lines += [html("{text}", text=cut(text, _MOST_TEXT))] if text else []
+    lines += [html("⏱ {state}", state=_state(t, ticket)), Markup()]
+    lines += [_step(t, ticket, event, masked=masked) for event in shown.history[-_MOST_STEPS:]]
+    return Markup("\n").join(lines)
+
+
+def _state(t: Translation, ticket: Ticket) -> str:
+    if ticket.outcome is Outcome.UNCONFIRMED:
+        return t.plain(N_("closed, unconfirmed"))
+    stage = t.plain(words.STAGES[ticket.stage])
+    return f"{stage} {'★' * ticket.stars}" if ticket.stars else stage
+
+
+def _step(t: Translation, ticket: Ticket, event: Event, *, masked: bool) -> Markup:
+    name = event.by.name if event.by else ""
+    if masked and event.by and event.by.id == ticket.reporter.id:
+        name = masked_name(name)
+    note = event.note or ""
+    what = t.plain(words.STEPS[event.step], name=name, note=note)
+    if note and event.step is not Step.RATED:
+        said = masked_text(note, ticket.place) if masked else note
+        what = t.plain(N_("{what}: {note}"), what=what, note=cut(said, _MOST_NOTE))
+    return html("<i>{at}</i> {what}", at=t.moment(event.at), what=what)
+
+
+def _line(t: Translation, ticket: Ticket) -> str:
+    category = t.plain(words.CATEGORIES[ticket.category])
+    return f"#{ticket.id} {category} · {_state(t, ticket)}"
+
+
+def _answers(t: Translation, ticket: Ticket) -> list[Key]:
+    return [CONFIRM(t, ticket.id), REOPEN(t, ticket.id)]
+
+
+def _photos(t: Translation, shown: Shown) -> list[Key]:
+    if not shown.files:
+        return []
+    label = f"{t.plain(PHOTOS.label)} ({len(shown.files)})"
+    return [PHOTOS.labelled(label, shown.ticket.id)]
+
+
+def is_reporter(ticket: Ticket, person_id: PersonId) -> bool:
+    return ticket.reporter.id == person_id

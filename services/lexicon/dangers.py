@@ -1,0 +1,92 @@
+"""What cannot wait: the emergency numbers are shown before anything else."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+
+from domain.tickets import Category, Kind
+from services.lexicon import words
+from services.lexicon.phrases import SENTENCE_ENDS, Hit, Phrasebook
+
+#: How far before a cue a denial may stand: 没有人被困.
+REACH = 2
+CLAUSE_ENDS = SENTENCE_ENDS | {","}
+
+
+class Danger(StrEnum):
+    """In the order of precedence where a message speaks of several."""
+
+    TRAPPED = "trapped"
+    GAS = "gas"
+    FIRE = "fire"
+    FLOOD = "flood"
+    WIRES = "wires"
+    MANHOLE = "manhole"
+    COLLAPSE = "collapse"
+    FACADE = "facade"
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The phrasebooks: what signals a danger, and what takes the meaning from such words."""
+
+    cues: Phrasebook[Danger]
+    unless: Phrasebook[Danger]
+    over: Phrasebook[bool]
+    about: tuple[str, ...]
+    denials: tuple[str, ...]
+    no_denials: tuple[str, ...]
+
+
+def find(text: str) -> Danger | None:
+    """The danger that `text` (mended) speaks of as present; None where it is denied, over, or a drill."""
+    known = _words()
+    cues = known.cues.find(text)
+    if not cues or any(topic in text for topic in known.about):
+        return None
+    harmless = known.unless.find(text)
+    over = max((hit.end for hit in known.over.find(text)), default=0)
+    found = {
+        cue.tag
+        for cue in cues
+        if cue.end > over and not _harmless(cue, harmless) and not _denied(text, cue)
+    }
+    return next((danger for danger in Danger if danger in found), None)
+
+
+def usual(danger: Danger) -> tuple[Kind, Category]:
+    """How a report of this danger is filed."""
+    table = words.read("dangers")[danger.value]
+    return Kind(table["kind"]), Category(table["category"])
+
+
+def _harmless(cue: Hit[Danger], harmless: list[Hit[Danger]]) -> bool:
+    return any(
+        hit.tag is cue.tag and hit.start < cue.end and cue.start < hit.end for hit in harmless
+    )
+
+
+def _denied(text: str, cue: Hit[Danger]) -> bool:
+    """没有着火, 怕漏电; but not 没人来救,困在电梯里."""
+    known = _words()
+    for start in range(max(0, cue.start - REACH), cue.start + 1):
+        before = text[:start]
+        between = text[start : cue.start]
+        if before.endswith(known.denials) and CLAUSE_ENDS.isdisjoint(between):
+            longest = max(len(denial) for denial in known.denials if before.endswith(denial))
+            return not text.startswith(known.no_denials, start - longest)
+    return False
+
+
+@cache
+def _words() -> _Words:
+    table = words.read("dangers")
+    never = table["never"]
+    return _Words(
+        cues=Phrasebook((cue, danger) for danger in Danger for cue in table[danger]["cues"]),
+        unless=Phrasebook((cue, danger) for danger in Danger for cue in table[danger]["unless"]),
+        over=Phrasebook((phrase, True) for phrase in never["over"]),
+        about=tuple(never["about"]),
+        denials=tuple(never["before"]),
+        no_denials=tuple(never["but"]),
+    )

@@ -1,0 +1,52 @@
+"""One way of writing for what residents write in many: widths, traditional characters,
+misspellings, pinyin instead of characters."""
+
+import re
+import unicodedata
+from functools import cache
+
+from services.lexicon import sounds, words
+from services.lexicon.phrases import Phrasebook, longest
+
+CJK = r"\u4e00-\u9fff"
+SPACE_BESIDE_CJK = re.compile(rf"(?<=[{CJK}])[^\S\n]+|[^\S\n]+(?=[{CJK}])")
+SPACES = re.compile(r"[^\S\n]+")
+STUTTER = re.compile(rf"([{CJK}a-z!?,。])\1{{2,}}")
+#: After NFKC, which already makes most punctuation narrow.
+PUNCTUATION = str.maketrans({"、": ",", "~": ",", "—": "-", "–": "-", "−": "-", "‐": "-", "－": "-", "’": "'", "·": ",", "・": ","})
+LONGEST_MESSAGE = 4096
+#: 11号楼水压 holds no 楼水 (漏水).
+COUNTERS = ("号", "栋", "幢", "座", "单元")
+
+
+def plain(text: str) -> str:
+    """Narrow, lower-case, simplified, with no spaces around Chinese characters."""
+    text = unicodedata.normalize("NFKC", text[:LONGEST_MESSAGE]).lower()
+    text = text.translate(PUNCTUATION).translate(_characters())
+    text = STUTTER.sub(r"\1", text)
+    return tighten(text.strip())
+
+
+def tighten(text: str) -> str:
+    return SPACES.sub(" ", SPACE_BESIDE_CJK.sub("", text))
+
+
+def mended(text: str) -> str:
+    """Plain, with misspelt words and pinyin replaced by the words they stand for."""
+    text = plain(text)
+    for hit in reversed(longest(_misspelt().find(text))):
+        if not text[: hit.start].endswith(COUNTERS):
+            text = text[: hit.start] + hit.tag + text[hit.end :]
+    return tighten(sounds.heard(text))
+
+
+@cache
+def _characters() -> dict[int, str]:
+    pairs = words.read("spelling")["traditional"]["pairs"].split()
+    return {ord(traditional): simplified for traditional, simplified in pairs}
+
+
+@cache
+def _misspelt() -> Phrasebook[str]:
+    table: dict[str, list[str]] = words.read("spelling")["misspelt"]
+    return Phrasebook((wrong, right) for right, wrongs in table.items() for wrong in wrongs)

@@ -1,0 +1,1 @@
+"""Tables, queries and migrations: domain objects in and out. Nothing outside knows SQL."""

@@ -1,0 +1,52 @@
+"""What happened to whom, by whom: rows are only ever added."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.people import PersonId, Who
+from domain.tickets import Event, Step
+from storage.moments import moment, stamp
+from storage.session import Row, Session
+
+
+class Events:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def add(
+        self,
+        subject: str,
+        subject_id: int,
+        kind: str,
+        *,
+        by: PersonId | None,
+        at: datetime,
+        note: str | None = None,
+    ) -> int:
+        """The event's id. `by=None`: the clock did it."""
+        event_id = await self._session.value(
+            "INSERT INTO events (subject, subject_id, kind, by_id, at, note)"
+            " VALUES (:subject, :subject_id, :kind, :by, :at, :note) RETURNING id",
+            subject=subject,
+            subject_id=subject_id,
+            kind=kind,
+            by=by,
+            at=stamp(at),
+            note=note,
+        )
+        return int(event_id)
+
+    async def of_ticket(self, ticket_id: int) -> Sequence[Event]:
+        """Oldest first."""
+        rows = await self._session.all(
+            "SELECT e.kind, e.at, e.note, e.by_id, p.name FROM events e"
+            " LEFT JOIN people p ON p.id = e.by_id"
+            " WHERE e.subject = 'ticket' AND e.subject_id = :id ORDER BY e.id",
+            id=ticket_id,
+        )
+        return [_event(row) for row in rows]
+
+
+def _event(row: Row) -> Event:
+    by = Who(id=PersonId(row["by_id"]), name=row["name"]) if row["by_id"] else None
+    return Event(step=Step(row["kind"]), at=moment(row["at"]), by=by, note=row["note"])

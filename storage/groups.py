@@ -1,0 +1,55 @@
+"""Group chats and what each is for."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from storage.session import Session
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    chat_id: int
+    purpose: str
+    title: str
+
+
+class Groups:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def bind(self, chat_id: int, purpose: str, title: str) -> None:
+        await self._session.run(
+            "INSERT INTO groups (chat_id, purpose, title) VALUES (:chat_id, :purpose, :title)"
+            " ON CONFLICT (chat_id) DO UPDATE"
+            " SET purpose = excluded.purpose, title = excluded.title",
+            chat_id=chat_id,
+            purpose=purpose,
+            title=title,
+        )
+
+    async def all(self) -> Sequence[Group]:
+        rows = await self._session.all(
+            "SELECT chat_id, purpose, title FROM groups ORDER BY chat_id"
+        )
+        return [Group(chat_id=r["chat_id"], purpose=r["purpose"], title=r["title"]) for r in rows]
+
+    async def meant_for(self, purpose: str) -> Sequence[int]:
+        """Chat ids."""
+        rows = await self._session.all(
+            "SELECT chat_id FROM groups WHERE purpose = :purpose ORDER BY chat_id",
+            purpose=purpose,
+        )
+        return [row["chat_id"] for row in rows]
+
+    async def moved(self, old: int, new: int) -> None:
+        """Telegram gave the group another id (it became a supergroup): everything follows."""
+        await self._session.run("DELETE FROM groups WHERE chat_id = :new", new=new)
+        for table in ("groups", "cards", "outbox"):
+            await self._session.run(
+                f"UPDATE {table} SET chat_id = :new WHERE chat_id = :old",  # noqa: S608
+                old=old,
+                new=new,
+            )
+        await self._session.run(
+            "UPDATE outbox SET lane = :new WHERE lane = :old", old=str(old), new=str(new)
+        )

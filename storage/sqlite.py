@@ -1,0 +1,170 @@
+"""SQLite through aiosqlite: one connection that writes, a few that only read, one owner of the file."""
+
+import asyncio
+import sqlite3
+from collections.abc import AsyncIterator, Mapping, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any, Self
+
+import aiosqlite
+from filelock import FileLock, Timeout
+
+from storage.failures import SecondCopy, Unavailable
+from storage.session import Row, Session
+
+_READERS = 2
+#: The engine's result codes that say "not at the moment", not "you asked wrongly".
+_PASSING = {
+    sqlite3.SQLITE_BUSY,
+    sqlite3.SQLITE_LOCKED,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_CANTOPEN,
+}
+# FULL: an acknowledged transaction survives a power cut. NORMAL loses some, and here is hardly
+# faster, since handing statements to the thread costs more than the disk.
+_PRAGMAS = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=ON",
+    "PRAGMA busy_timeout=5000",
+    "PRAGMA secure_delete=ON",
+    "PRAGMA trusted_schema=OFF",
+    "PRAGMA journal_size_limit=67108864",
+)
+
+
+class SqliteSession(Session):
+    clock = "unixepoch()"
+    joined = "group_concat"
+    tables = "SELECT name FROM sqlite_master WHERE type = 'table'"
+
+    def __init__(self, connection: aiosqlite.Connection) -> None:
+        super().__init__()
+        self._connection = connection
+
+    async def all(self, sql: str, /, **params: Any) -> Sequence[Row]:
+        try:
+            return await self._connection.execute_fetchall(sql, params)  # type: ignore[return-value]
+        except sqlite3.OperationalError as error:
+            raise _sorted(error) from error
+
+    async def run(self, sql: str, /, **params: Any) -> int:
+        try:
+            # Not closed: that would be one more trip to the connection's thread.
+            return (await self._connection.execute(sql, params)).rowcount
+        except sqlite3.OperationalError as error:
+            raise _sorted(error) from error
+
+    async def run_many(self, sql: str, rows: Sequence[Mapping[str, Any]]) -> None:
+        if not rows:
+            return
+        try:
+            await self._connection.executemany(sql, rows)
+        except sqlite3.OperationalError as error:
+            raise _sorted(error) from error
+
+
+def _sorted(error: sqlite3.OperationalError) -> Exception:
+    # The low byte is the primary code; extended codes refine it.
+    if error.sqlite_errorcode & 0xFF in _PASSING:
+        return Unavailable(error.sqlite_errorname)
+    return error
+
+
+class SqliteDriver:
+    def __init__(
+        self, writer: aiosqlite.Connection, readers: list[aiosqlite.Connection], lock: FileLock
+    ) -> None:
+        self._writer, self._turn = writer, asyncio.Lock()
+        self._all = [writer, *readers]
+        self._idle: asyncio.Queue[aiosqlite.Connection] = asyncio.Queue()
+        for reader in readers:
+            self._idle.put_nowait(reader)
+        self._lock = lock
+
+    @classmethod
+    async def open(cls, path: Path) -> Self:
+        """Raises `SecondCopy` where another process has the file, `Unavailable` where it can't
+        be opened.
+        """
+        lock = _own(path)
+        opened: list[aiosqlite.Connection] = []
+        try:
+            opened.append(await _connect(path))
+            for _ in range(_READERS):
+                opened.append(await _connect(path))
+                await opened[-1].execute("PRAGMA query_only=ON")
+        except BaseException as error:
+            for connection in opened:
+                await connection.close()
+            lock.release()
+            if isinstance(error, sqlite3.Error):
+                raise Unavailable(str(error)) from error
+            raise
+        return cls(opened[0], opened[1:], lock)
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Session]:
+        reader = await self._idle.get()
+        try:
+            async with _transaction(reader, "BEGIN") as session:
+                yield session
+        finally:
+            self._idle.put_nowait(reader)
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Session]:
+        # BEGIN IMMEDIATE: a deferred transaction that reads first loses other people's writes
+        # or fails when it turns to writing.
+        async with self._turn, _transaction(self._writer, "BEGIN IMMEDIATE") as session:
+            yield session
+
+    async def close(self) -> None:
+        for connection in self._all:
+            await connection.close()
+        self._lock.release()
+
+
+def _own(path: Path) -> FileLock:
+    # On a file of its own: opening and closing the database file itself would drop SQLite's
+    # own POSIX locks.
+    lock = FileLock(f"{path}.lock")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock.acquire(timeout=0)
+    except Timeout as error:
+        raise SecondCopy(str(path)) from error
+    except OSError as error:
+        raise Unavailable(str(error)) from error
+    return lock
+
+
+async def _connect(path: Path) -> aiosqlite.Connection:
+    connection = await aiosqlite.connect(path, isolation_level=None)
+    connection.row_factory = sqlite3.Row
+    try:
+        for pragma in _PRAGMAS:
+            await connection.execute_fetchall(pragma)
+    except BaseException:
+        await connection.close()
+        raise
+    return connection
+
+
+@asynccontextmanager
+async def _transaction(
+    connection: aiosqlite.Connection, begin: str
+) -> AsyncIterator[SqliteSession]:
+    session = SqliteSession(connection)
+    await session.run(begin)
+    try:
+        yield session
+        await session.run("COMMIT")
+    except BaseException:
+        # A cancelled COMMIT may have gone through: then there is nothing to roll back.
+        if connection.in_transaction:
+            await asyncio.shield(connection.execute("ROLLBACK"))
+        raise

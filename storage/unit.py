@@ -1,0 +1,60 @@
+"""One transaction with its tables, its moment, and what is to be sent when it commits."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from datetime import datetime
+
+from storage.cards import Cards
+from storage.drafts import Drafts
+from storage.events import Events
+from storage.groups import Groups
+from storage.inbox import Inbox
+from storage.leases import Leases
+from storage.outbox import Message, Outbox
+from storage.people import People
+from storage.session import Session
+from storage.tickets import Tickets
+
+
+class Unit:
+    """Everything done through one unit happens, or none of it does."""
+
+    def __init__(self, session: Session, now: datetime) -> None:
+        self._session = session
+        self._queued: list[Message] = []
+        #: The moment of this transaction, aware UTC.
+        self.now = now
+        self.cards = Cards(session)
+        self.drafts = Drafts(session)
+        self.events = Events(session)
+        self.groups = Groups(session)
+        self.inbox = Inbox(session)
+        self.leases = Leases(session)
+        self.outbox = Outbox(session)
+        self.people = People(session)
+        self.tickets = Tickets(session)
+
+    def queue(self, message: Message) -> None:
+        """Goes out once, and only if, this transaction commits."""
+        self._queued.append(message)
+
+    @property
+    def queued(self) -> int:
+        return len(self._queued)
+
+    async def flush(self) -> None:
+        """Write what was queued: one statement for the whole batch of updates."""
+        queued, self._queued = self._queued, []
+        if queued:
+            await self.outbox.add(queued, self.now)
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        """What happens inside is undone alone when it raises, words queued included."""
+        before = len(self._queued)
+        try:
+            async with self._session.savepoint():
+                yield
+        except BaseException:
+            del self._queued[before:]
+            raise
