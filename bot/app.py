@@ -30,7 +30,8 @@ from handlers.kit.i18n import Languages
 from handlers.kit.routing import Routes
 from storage.database import SQLITE, Database
 
-FEATURES = (handlers.home, handlers.people, handlers.tickets)
+#: In the order of the keyboard, the menu and the help.
+FEATURES = (handlers.tickets, handlers.people, handlers.home)
 
 
 def routes() -> Routes:
@@ -103,9 +104,7 @@ class Linli:
         await self.wire.shutdown()
 
 
-def _application(
-    settings: Settings, wire: Wire
-) -> Application[Any, Any, Any, Any, Any, Any]:
+def _application(settings: Settings, wire: Wire) -> Application[Any, Any, Any, Any, Any, Any]:
     """PTB without its updater, which confirms what is still only in memory."""
     base = settings.telegram.base_url
     return (

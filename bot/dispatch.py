@@ -14,12 +14,11 @@ from telegram.ext import (
     filters,
 )
 
-from bot.worker import Answered
 from domain.people import Person
 from domain.refusals import NobodyKnown
 from handlers.kit import talking
 from handlers.kit.context import Context
-from handlers.kit.routing import Routes
+from handlers.kit.routing import Answered, Routes
 from handlers.kit.said import Said, said
 
 _log = logging.getLogger(__name__)
@@ -42,12 +41,12 @@ class Dispatch:
         application.add_handlers(handlers)
         application.add_error_handler(failed)
 
-    async def _pressed(self, update: Update, context: Context) -> None:
-        assert update.callback_query is not None, "registered for presses only"
+    async def _pressed(self, _update: Update, context: Context) -> None:
+        assert context.press is not None, "registered for presses only"
         known(context)
-        await talking.press(self._routes, context, update.callback_query.data or "")
+        await talking.press(self._routes, context, context.press.data or "")
 
-    async def _said(self, update: Update, context: Context) -> None:
+    async def _said(self, _update: Update, context: Context) -> None:
         message = context.message
         if message.chat.id > 0 and context.work.actor and not context.actor.reachable:
             await context.unit.people.reach(context.actor.telegram_id, reachable=True)
@@ -69,14 +68,14 @@ class Dispatch:
     async def _answered(self, answered: Answered, context: Context) -> None:
         go_on = self._routes.continuations.get(answered.name)
         if go_on is not None:
-            await go_on(context, answered.args, answered.error)
+            await go_on(context, answered)
 
 
 async def failed(update: object, context: Context) -> None:
     """PTB swallows what handlers raise and builds a new context: the worker learns of it here."""
     error = context.error
     assert error is not None, "called for errors only"
-    if not isinstance(update, Update | Answered):
+    if update is None:
         _log.error("a job failed", exc_info=error)
         return
     context.work.failure = error if isinstance(error, Exception) else RuntimeError(str(error))
@@ -109,6 +108,4 @@ def _with_reply(message: Message, rest: str) -> Said:
     """A command takes its own words and pictures, and those of the message it replies to."""
     own = said(message)
     quoted = said(message.reply_to_message) if message.reply_to_message else _NOTHING
-    return Said(
-        text=rest or quoted.text, files=(*own.files, *quoted.files), album=own.album
-    )
+    return Said(text=rest or quoted.text, files=(*own.files, *quoted.files), album=own.album)

@@ -39,7 +39,7 @@ class Lease:
         Returns when the work does, and raises what it raises.
         """
         while True:
-            while not await self.take():
+            while not await self.take():  # noqa: ASYNC110 - another process holds it
                 await asyncio.sleep(_RENEW)
             if await self._guarded(work):
                 return

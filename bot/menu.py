@@ -17,6 +17,7 @@ def menu(unit: Unit, routes: Routes, languages: Languages) -> None:
         commands = [
             {"command": name, "description": t.plain(description)}
             for name, description in routes.descriptions.items()
+            if name not in routes.for_duty
         ]
         _queue(unit, {"commands": commands, "language_code": _CODES[t.language]})
         if t.language == default:

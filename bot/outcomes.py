@@ -78,7 +78,7 @@ def judge(row: Waiting, answer: Answer) -> Outcome:
 
 def as_it_can_be_sent(row: Waiting) -> Waiting:
     """A card with no message to edit is posted; one to be posted looks at no older message."""
-    if row.method == "sendMessage" or row.message_id is None and row.method.startswith("edit"):
+    if row.method == "sendMessage" or (row.message_id is None and row.method.startswith("edit")):
         return said_anew(row)
     return row
 

@@ -41,9 +41,7 @@ async def _watch(linli: Linli, tasks: dict[str, "asyncio.Task[None]"]) -> None:
     """Return when asked to stop; raise what a part died of."""
     stop = asyncio.create_task(linli.stopping.wait())
     try:
-        done, _ = await asyncio.wait(
-            {stop, *tasks.values()}, return_when=asyncio.FIRST_COMPLETED
-        )
+        done, _ = await asyncio.wait({stop, *tasks.values()}, return_when=asyncio.FIRST_COMPLETED)
         for task in done:
             await task
     finally:

@@ -54,7 +54,7 @@ class Schedule:
                     await job(Speaker(unit, self._languages, self._neighbourhood))
             except Unavailable as error:
                 _log.warning("job %s waits for the database: %s", name, error)
-            except Exception:
+            except Exception:  # noqa: BLE001 - one job must not stop the others
                 _log.exception("job %s failed", name)
 
 

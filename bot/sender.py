@@ -150,7 +150,7 @@ class Sender:
             self._failures = 0
         except Unreachable:
             outcome = Outcome(row=row, verdict=Verdict.LATER, wait=self._line_failed(row))
-        except Exception:
+        except Exception:  # noqa: BLE001 - one message must not stop the others
             _log.exception("outbox row %s could not be sent", row.id)
             outcome = Outcome(row=row, verdict=Verdict.DROPPED, error="internal")
         self._hold(outcome)
@@ -218,7 +218,6 @@ def _answer(outcome: Outcome) -> Arrival:
     answered = {
         "name": asked["name"],
         "args": asked["args"],
-        "ok": outcome.error is None,
         "result": msgspec.json.decode(outcome.result) if outcome.result else None,
         "error": outcome.error,
     }

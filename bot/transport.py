@@ -4,7 +4,6 @@ PTB's own transport gets slower the more connections are open; this one does not
 hold finished JSON, so `call` posts them as they are instead of building PTB objects first.
 """
 
-import asyncio
 from typing import Any
 
 import aiohttp
@@ -72,12 +71,10 @@ class Wire(BaseRequest):
     async def do_request(
         self,
         url: str,
-        method: str,
+        method: str,  # noqa: ARG002 - Telegram takes everything by POST
         request_data: RequestData | None = None,
-        read_timeout: Any = BaseRequest.DEFAULT_NONE,
-        write_timeout: Any = BaseRequest.DEFAULT_NONE,
-        connect_timeout: Any = BaseRequest.DEFAULT_NONE,
-        pool_timeout: Any = BaseRequest.DEFAULT_NONE,
+        *_timeouts: Any,
+        **_more_timeouts: Any,
     ) -> tuple[int, bytes]:
         """For PTB's own calls (who am I, is this person a member): none of them sends files."""
         parameters = request_data.parameters if request_data else {}
@@ -97,7 +94,7 @@ class Wire(BaseRequest):
                 timeout=aiohttp.ClientTimeout(total=seconds, connect=10),
             ) as response:
                 return response.status, await response.read()
-        except (TimeoutError, asyncio.TimeoutError) as error:
+        except TimeoutError as error:
             raise TimedOut from error
         except (aiohttp.ClientError, OSError) as error:
             # Without the address: it holds the token.

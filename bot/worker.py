@@ -1,21 +1,22 @@
-"""Serves what is in the inbox: a batch shares one commit, each update has a savepoint of its own."""
+"""Serves what is in the inbox: a batch shares one commit, each update its own savepoint."""
 
 import asyncio
 import logging
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 from telegram import Update
 from telegram.ext import Application
 
+from bot.settings import NOBODY
 from domain.people import Person
 from domain.refusals import Refusal
 from domain.settings import Neighbourhood
 from handlers.kit import refusals
 from handlers.kit.context import Work, current
 from handlers.kit.i18n import Languages
+from handlers.kit.routing import Answered
 from handlers.kit.speaking import Speaker
 from handlers.kit.trouble import apology, incident
 from storage.database import Database
@@ -29,19 +30,6 @@ BATCH = 64
 TRIES = 3
 #: Updates of other processes are found by looking; our own intake rings at once.
 _LOOK_SECONDS = 1.0
-#: Accounts that stand for somebody unknown: Telegram itself, anonymous administrators, channels.
-NOBODIES = frozenset({777000, 1087968824, 136817688})
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answered:
-    """What Telegram answered to an outbox row: an update of our own making."""
-
-    name: str
-    args: dict[str, Any]
-    ok: bool
-    result: Any = None
-    error: str | None = None
 
 
 class Unreadable(Exception):
@@ -110,7 +98,7 @@ class Worker:
             await _refuse(work, update, refusal)
         except Unavailable:
             raise
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001 - it must not stop the rest, whatever it was
             if pending.attempts + 1 < TRIES:
                 await unit.inbox.failed(pending.id)
                 return False
@@ -144,7 +132,7 @@ async def _actor(unit: Unit, update: object) -> Person | None:
     """Who acts, known from their first word on; None for whoever can't be known again."""
     user = update.effective_user if isinstance(update, Update) else None
     message = update.message if isinstance(update, Update) else None
-    if user is None or user.is_bot or user.id in NOBODIES or (message and message.sender_chat):
+    if user is None or user.is_bot or user.id in NOBODY or (message and message.sender_chat):
         return None
     person = await unit.people.known_as(user.id)
     return person or await unit.people.meet(user.id, user.full_name, unit.now)

@@ -1,8 +1,8 @@
 """What may happen to a ticket, and who may do it.
 
-    filed ──accept──> accepted ──finish──> finished ──confirm──> closed (confirmed)
-      │ └─withdraw       ^                    ├─no answer for days─> closed (unconfirmed)
-      └<────────────────────not solved────────┘
+filed ──accept──> accepted ──finish──> finished ──confirm──> closed (confirmed)
+  │ └─withdraw       ^                    ├─no answer for days─> closed (unconfirmed)
+  └<────────────────────not solved────────┘
 """
 
 from dataclasses import dataclass, replace

@@ -1,5 +1,6 @@
 """Catalogues: English is the source text, zh_CN is complete and the default."""
 
+from functools import cache
 from gettext import GNUTranslations, NullTranslations
 from io import BytesIO
 from pathlib import Path
@@ -10,6 +11,7 @@ LANGUAGES = {"zh_CN": "中文", "en": "English"}
 _HERE = Path(__file__).parent
 
 
+@cache
 def catalogue(language: str) -> NullTranslations:
     """Compiled in memory: there is no build step to forget."""
     if language == "en":

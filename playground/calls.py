@@ -35,19 +35,16 @@ async def call(
     files: Mapping[str, File] = _NO_FILES,
 ) -> Answer:
     """Raises NetworkFault where a fault keeps the call or its answer from arriving."""
-    name = method.lower()
-    faults = world.faults
-    if faults.latency:
-        await asyncio.sleep(faults.latency)
-    if faults.down:
+    if world.faults.latency:
+        await asyncio.sleep(world.faults.latency)
+    if world.faults.down:
         raise NetworkFault("down")
-    fault = faults.draw(name, params.get("chat_id"))
+    fault = world.faults.draw(method.lower(), params.get("chat_id"))
     try:
         if fault is not None and not fault.after:
             raise fault.error()
-        answer = Answer(
-            200, {"ok": True, "result": await _result(world, token, name, params, files)}
-        )
+        result = await _result(world, token, method.lower(), params, files)
+        answer = Answer(200, {"ok": True, "result": result})
     except Refused as refused:
         answer = Answer(refused.code, refused.body())
     _note(world, token, method, params, answer)

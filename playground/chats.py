@@ -1,6 +1,6 @@
 """Chats, who is in them, and what was said there."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -121,6 +121,11 @@ class Chat:
     def next_id(self) -> int:
         self.last_id += 1
         return self.last_id
+
+    def take(self, users: Iterable[User], status: Status, *, anonymous: bool = False) -> None:
+        """Puts them among the members, without a word to anybody."""
+        for user in users:
+            self.members[user.id] = Member(user=user, status=status, anonymous=anonymous)
 
     def message(self, message_id: int) -> Message | None:
         """None where it never was or was deleted."""

@@ -38,7 +38,7 @@ def formatted(
     marked = list(entities or [])
     if mode:
         text, marked = _parsed(text, mode)
-    text, marked = _trimmed(text, _settled(marked))
+    text, marked = _trimmed(text, [e for e in _settled(marked) if _visible(text, e)])
     if not text or _INVISIBLE.fullmatch(text):
         return "", []
     return text, _ordered(marked + find(text, marked))[:_MOST]
@@ -124,7 +124,7 @@ def _trimmed(text: str, entities: list[Json]) -> tuple[str, list[Json]]:
         return text, entities
     size = units(text)
     moved = (_moved(entity, lead, size) for entity in entities)
-    return text, [e for e in moved if e["length"] > 0 and _visible(text, e)]
+    return text, [e for e in moved if e["length"] > 0]
 
 
 def _moved(entity: Json, lead: int, size: int) -> Json:

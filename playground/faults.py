@@ -93,16 +93,12 @@ class Faults:
         """
         if how not in HOWS:
             raise ValueError(f"may be {', '.join(HOWS)}")
-        once = 1 if times is None and probability is None else times
-        fault = Fault(
-            how=how,
-            method=method,
-            chat_id=chat_id,
-            times=once,
-            probability=1.0 if probability is None else probability,
-            retry_after=retry_after,
-            chance=random.Random(seed),
-        )
+        if times is None and probability is None:
+            times = 1
+        fault = Fault(how=how, method=method, chat_id=chat_id, times=times)
+        fault.retry_after = retry_after
+        if probability is not None:
+            fault.probability, fault.chance = probability, random.Random(seed)
         self._planned.append(fault)
 
     def mend(self) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import functools
 from collections.abc import AsyncIterator, Awaitable, Callable
 from urllib.parse import unquote
 
@@ -57,20 +58,7 @@ async def serve(world: World, host: str = "127.0.0.1", port: int = 0) -> AsyncIt
     """Serves while the context lasts; gives the address without a slash at its end. Raises
     OSError where the port is taken.
     """
-    loop = asyncio.get_running_loop()
-
-    def request_factory(message, payload, protocol, writer, task):  # type: ignore[no-untyped-def]  # noqa: ANN001, ANN202
-        return web.BaseRequest(
-            message, payload, protocol, writer, task, loop, client_max_size=_LARGEST
-        )
-
-    server = web.Server(
-        make_handler(world),
-        request_factory=request_factory,
-        handler_cancellation=True,
-        access_log=None,
-    )
-    runner = web.ServerRunner(server, shutdown_timeout=0.5)
+    runner = web.ServerRunner(_server(world), shutdown_timeout=0.5)
     await runner.setup()
     try:
         site = web.TCPSite(runner, host, port, backlog=1024)
@@ -79,6 +67,18 @@ async def serve(world: World, host: str = "127.0.0.1", port: int = 0) -> AsyncIt
             yield site.name.rstrip("/") if port else _address(runner)
     finally:
         await runner.cleanup()
+
+
+def _server(world: World) -> web.Server:
+    """Without aiohttp's router and middlewares, which cost more than most calls. A client that
+    hangs up ends its poll.
+    """
+    whole = functools.partial(
+        web.BaseRequest, loop=asyncio.get_running_loop(), client_max_size=_LARGEST
+    )
+    return web.Server(
+        make_handler(world), request_factory=whole, handler_cancellation=True, access_log=None
+    )
 
 
 def _address(runner: web.ServerRunner) -> str:

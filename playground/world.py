@@ -8,7 +8,7 @@ from datetime import datetime
 from itertools import count
 from typing import Literal
 
-from playground.chats import Chat, Kind, Member, Message, Status
+from playground.chats import Chat, Kind, Message
 from playground.faults import Faults
 from playground.files import Files
 from playground.limits import Limits
@@ -204,14 +204,10 @@ class World:
         number = self.number(kind)
         chat = Chat(id=-number, kind=kind, title=title)
         hidden = tuple(anonymous)
-        roles: tuple[tuple[Iterable[User], Status], ...] = (
-            (members, "member"),
-            ((*admins, *hidden), "administrator"),
-            ((owner,) if owner else (), "creator"),
-        )
-        for users, status in roles:
-            for user in users:
-                chat.members[user.id] = Member(user=user, status=status, anonymous=user in hidden)
+        chat.take(members, "member")
+        chat.take(admins, "administrator")
+        chat.take(hidden, "administrator", anonymous=True)
+        chat.take((owner,) if owner else (), "creator", anonymous=owner in hidden)
         self.groups[chat.id] = chat
         return chat
 

@@ -1,14 +1,16 @@
 """Free text to a ticket's fields: what kind, what about, where, and whether it cannot wait.
 
-Pure and deterministic. What it knows lies in services/lexicon as data files."""
+Pure and deterministic. All it knows lies in services/lexicon, in files that are read on first use.
+"""
 
 from dataclasses import dataclass
 
 from domain.places import Place
 from domain.tickets import Category, Kind
-from services.lexicon import dangers, kinds, places, spelling, topics
+from services.lexicon import addresses, dangers, kinds, nothing, spelling, spots, topics
 from services.lexicon.dangers import Danger
-from services.lexicon.kinds import Cue, Nothing
+from services.lexicon.kinds import Cue
+from services.lexicon.nothing import Nothing
 from services.lexicon.phrases import Hit
 from services.lexicon.topics import Topics
 
@@ -16,10 +18,12 @@ __all__ = ["THRESHOLD", "Danger", "Understood", "understand"]
 
 #: Of `score`: below it the category is left open, and the bot asks.
 THRESHOLD = 0.42
-#: How much the usual kind of a category, or of a trouble that was named, weighs.
+#: How much the usual kind of a category weighs, and the kind of a trouble that was named.
 USUAL, NAMED = 1.0, 1.3
-#: What a danger adds to its category and kind: surer than any word.
-DANGER = 3.0
+#: What a danger adds to its category and to its kind.
+DANGER_CATEGORY, DANGER_KIND = 2.0, 3.0
+#: How much of the score the kind decides.
+KIND_SHARE = 0.3
 #: Besides a thing that is named, a message of so few characters can only mean that it fails.
 BARE = 2
 
@@ -39,59 +43,61 @@ class Understood:
 
 
 def understand(text: str) -> Understood:
-    """Only the first 4,096 characters are read."""
+    """Of a long text the beginning and the end are read."""
     said = spelling.mended(text)
-    located = places.locate(said)
-    danger = dangers.find(said)
-    nothing = kinds.nothing_in(located.rest)
-    cues = kinds.find(located.rest, nothing)
-    signs = [hit.start for hit in cues if hit.tag.kind is Kind.REPAIR]
-    about = topics.find(located.rest, signs, nothing.ignored)
-    if danger is None and not _reports(located.rest, about, cues, nothing):
-        return Understood(kind=None, category=None, place=located.place, urgent=None, score=0.0)
-    _add_danger(about, danger)
-    kind, surely = _kind(about, cues, danger)
-    score = round(about.certainty * (0.7 + 0.3 * surely), 3)
-    category = about.best if score >= THRESHOLD else None
-    return Understood(
-        kind=kind, category=category, place=located.place, urgent=danger, score=score
+    address = addresses.find(said)
+    place = Place(
+        building=address.building,
+        unit=address.unit,
+        room=address.room,
+        spot=spots.find(address.rest),
     )
+    danger = dangers.find(said)
+    against = nothing.find(address.rest)
+    cues = kinds.find(address.rest, against)
+    broken = [hit.start for hit in cues if hit.tag.kind is Kind.REPAIR]
+    about = topics.find(address.rest, broken, against.ignored)
+    if danger is None and not _reports(address.rest, about, cues, against):
+        return Understood(kind=None, category=None, place=place, urgent=None, score=0.0)
+    kind, category, score = _judge(about, cues, danger)
+    return Understood(kind=kind, category=category, place=place, urgent=danger, score=score)
 
 
-def _reports(text: str, about: Topics, cues: list[Hit[Cue]], nothing: Nothing) -> bool:
+def _reports(text: str, about: Topics, cues: list[Hit[Cue]], against: Nothing) -> bool:
     """Whether anything is said to be wrong, wanted or needed, and not over already."""
-    if nothing.notice:
+    if "notices" in against.heard:
         return False
-    over = nothing.over_until
-    troubles = [hit for hit in about.troubles if hit.end > over]
-    plain = [hit for hit in cues if hit.tag.listed != "slight" and hit.end > over]
-    if nothing.thanks and over:
-        return bool(troubles or plain) and nothing.again >= 0
-    if troubles or plain:
-        return True
-    longest = max((hit.end - hit.start for hit in about.things), default=0)
-    bare = bool(longest) and len(text.strip(", ?!。")) - longest <= BARE
-    return bare and not (over or nothing.thanks or nothing.asks)
+    said = [hit.start for hit in about.troubles]
+    said += [hit.start for hit in cues if hit.tag.reports]
+    said = [start for start in said if start >= against.over_until]
+    if against.settles(said):
+        return False
+    return bool(said) or _hinted(text, about, against)
 
 
-def _add_danger(about: Topics, danger: Danger | None) -> None:
-    if danger is not None:
-        _, category = dangers.usual(danger)
-        about.points[category] = about.points.get(category, 0.0) + DANGER
+def _hinted(text: str, about: Topics, against: Nothing) -> bool:
+    """A thing was named, and nothing said of it outright: 空开老是往下掉; 3号楼电梯."""
+    if not about.things or against.likely:
+        return False
+    longest = max(hit.end - hit.start for hit in about.things)
+    return "uneasy" in against.heard or len(text.strip(", ?!。")) - longest <= BARE
 
 
-def _kind(about: Topics, cues: list[Hit[Cue]], danger: Danger | None) -> tuple[Kind, float]:
-    """The kind with the most points, and how far it is ahead (0..1)."""
+def _judge(
+    about: Topics, cues: list[Hit[Cue]], danger: Danger | None
+) -> tuple[Kind, Category | None, float]:
+    """The likeliest kind and category, and the score."""
     points = kinds.points(cues)
+    if danger is not None:
+        usual, category = dangers.usual(danger)
+        about = about.with_more(category, DANGER_CATEGORY)
+        points[usual] += DANGER_KIND
     best = about.best
     if best is not None:
-        points[topics.usual(best)] = points.get(topics.usual(best), 0.0) + USUAL
-    for kind in {hit.tag.kind for hit in about.troubles if hit.tag.category is best}:
-        if kind is not None:
-            points[kind] = points.get(kind, 0.0) + NAMED
-    if danger is not None:
-        kind, _ = dangers.usual(danger)
-        points[kind] = points.get(kind, 0.0) + DANGER
-    first = max(Kind, key=lambda kind: points.get(kind, 0.0))
-    second = max((value for kind, value in points.items() if kind is not first), default=0.0)
-    return first, 1.0 - second / points[first]
+        points[topics.usual(best)] += USUAL
+        for kind in about.kinds_of(best):
+            points[kind] += NAMED
+    first, second = sorted(Kind, key=lambda kind: -points[kind])[:2]
+    lead = 1.0 - points[second] / points[first]
+    score = round(about.certainty * (1.0 - KIND_SHARE + KIND_SHARE * lead), 3)
+    return first, best if score >= THRESHOLD else None, score

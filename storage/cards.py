@@ -41,9 +41,7 @@ class Cards:
             subject=subject,
             subject_id=subject_id,
         )
-        return [
-            Card(id=r["id"], chat_id=r["chat_id"], message_id=r["message_id"]) for r in rows
-        ]
+        return [Card(id=r["id"], chat_id=r["chat_id"], message_id=r["message_id"]) for r in rows]
 
     async def posted(self, messages: Sequence[tuple[int, int | None]]) -> None:
         """(card id, message id): where the card stands; None where its message is gone."""

@@ -46,7 +46,7 @@ class Groups:
         await self._session.run("DELETE FROM groups WHERE chat_id = :new", new=new)
         for table in ("groups", "cards", "outbox"):
             await self._session.run(
-                f"UPDATE {table} SET chat_id = :new WHERE chat_id = :old",  # noqa: S608
+                f"UPDATE {table} SET chat_id = :new WHERE chat_id = :old",
                 old=old,
                 new=new,
             )

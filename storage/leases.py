@@ -11,7 +11,7 @@ class Leases:
         """Take or renew; False where another holder's has not lapsed."""
         clock = self._session.clock
         row = await self._session.first(
-            "INSERT INTO leases (name, holder, expires)"  # noqa: S608 - `clock` is ours
+            "INSERT INTO leases (name, holder, expires)"
             f" VALUES (:name, :holder, {clock} + :seconds)"
             " ON CONFLICT (name) DO UPDATE SET holder = excluded.holder,"
             f" expires = excluded.expires WHERE leases.holder = :holder"

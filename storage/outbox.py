@@ -84,11 +84,7 @@ class Outbox:
             " card_id, continuation, state, attempts, due_at, queued_at) VALUES (:lane, :chat_id,"
             " :priority, :method, :payload, :message_id, :merge_key, :card_id, :continuation,"
             " 'pending', 0, :due_at, :now)",
-            [
-                _row(m, now)
-                for m in messages
-                if m.merge_key is None or latest[m.merge_key] is m
-            ],
+            [_row(m, now) for m in messages if m.merge_key is None or latest[m.merge_key] is m],
         )
 
     async def _remember(self, messages: Sequence[Message]) -> None:
@@ -143,13 +139,6 @@ class Outbox:
             "UPDATE outbox SET due_at = :due_at, attempts = attempts + 1 WHERE id = :id",
             [{"id": row_id, "due_at": stamp(due)} for row_id, due in until],
         )
-
-    async def next_due(self) -> int | None:
-        """When the next waiting message falls due; None when nothing waits."""
-        row = await self._session.one(
-            "SELECT min(due_at) AS due_at FROM outbox WHERE state = 'pending'"
-        )
-        return row["due_at"]
 
     async def waiting(self) -> int:
         count = await self._session.value("SELECT count(*) FROM outbox WHERE state = 'pending'")

@@ -8,7 +8,6 @@ from storage.moments import stamp
 from storage.session import Row, Session
 
 
-
 class People:
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -22,7 +21,9 @@ class People:
         return _person(await self._session.one(f"{self._select} WHERE p.id = :id", id=person_id))
 
     async def known_as(self, telegram_id: int) -> Person | None:
-        row = await self._session.first(f"{self._select} WHERE p.telegram_id = :id", id=telegram_id)
+        row = await self._session.first(
+            f"{self._select} WHERE p.telegram_id = :id", id=telegram_id
+        )
         return _person(row) if row else None
 
     async def on_duty(self) -> Sequence[Person]:

@@ -1,4 +1,4 @@
-"""SQLite through aiosqlite: one connection that writes, a few that only read, one owner of the file."""
+"""SQLite through aiosqlite: one connection that writes, a few that only read, one owner."""
 
 import asyncio
 import sqlite3

@@ -60,7 +60,7 @@ class Tickets:
     async def hold(self, ticket_id: TicketId) -> Ticket:
         """As `get`; nobody else changes it before this transaction ends."""
         await self._session.one(
-            f"SELECT id FROM tickets WHERE id = :id{self._session.for_update}",  # noqa: S608
+            f"SELECT id FROM tickets WHERE id = :id{self._session.for_update}",
             id=ticket_id,
         )
         return await self.get(ticket_id)
@@ -150,9 +150,7 @@ class Tickets:
 
 
 def _place(row: Row) -> Place:
-    return Place(
-        building=row["building"], unit=row["unit"], room=row["room"], spot=row["spot"]
-    )
+    return Place(building=row["building"], unit=row["unit"], room=row["room"], spot=row["spot"])
 
 
 def _who(person_id: int | None, name: str | None) -> Who | None:

@@ -6,12 +6,12 @@ from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
-
 import town as towns
 from databases import Postgres, sqlite_template
+from town import HandClock, Town
+
 from domain.settings import Neighbourhood
 from storage.database import Database
-from town import HandClock, Town
 
 
 @pytest.fixture(autouse=True)

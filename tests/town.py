@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from wire import InProcessWire
+
 from bot.app import Linli
 from bot.settings import (
     GroupEntry,
@@ -20,7 +22,6 @@ from domain.tickets import Ticket, TicketId
 from playground import Phone, World
 from playground.chats import Chat
 from storage.database import Database
-from wire import InProcessWire
 
 TOKEN = "123456:a-token-of-the-town-that-tests-live-in"
 #: A Sunday morning in Shandong.
@@ -97,6 +98,7 @@ class Town:
         phone = Phone(self.world, self.world.person(name), self.settle)
         # They opened the private chat long ago.
         self.world.only_bot.met.add(phone.person.id)
+        self.world.dialogue(phone.person, self.world.only_bot)
         self._newcomers.append(_Newcomer(phone, role))
         return phone
 

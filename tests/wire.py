@@ -19,7 +19,9 @@ class InProcessWire(Wire):
     async def shutdown(self) -> None:
         """Nor to close."""
 
-    async def exchange(self, url: str, body: bytes, kind: str, seconds: float) -> tuple[int, bytes]:
+    async def exchange(
+        self, url: str, body: bytes, kind: str, seconds: float
+    ) -> tuple[int, bytes]:
         token, _, method = url.rpartition("/bot")[2].partition("/")
         try:
             answer = await call(self._world, token, method, msgspec.json.decode(body), {})

@@ -20,15 +20,18 @@ class Doors:
         if not context.private:
             await context.privately(self._home(context))
             return
-        draft = await context.unit.drafts.of(context.actor.id)
-        form = self._routes.forms.get(draft.form) if draft else None
         await context.reply(self._home(context))
         # Whoever comes here through a link from a group goes on with what they began there.
-        if said.text == "draft" and draft and form:
-            await forms.go_on(context, form, draft, form.read(draft))
+        if said.text == "draft" and (filling := await forms.opened(context, self._routes.forms)):
+            await forms.go_on(context, filling)
 
     async def help(self, context: Context, _said: Said) -> None:
-        await context.privately(_help(self._routes.descriptions))
+        shown = {
+            name: description
+            for name, description in self._routes.descriptions.items()
+            if context.actor.on_duty or name not in self._routes.for_duty
+        }
+        await context.privately(_help(shown))
 
     async def cancel(self, context: Context, _said: Said) -> None:
         draft = await context.unit.drafts.of(context.actor.id)

@@ -1,78 +1,83 @@
 """The buttons that every form has: choose, back, cancel, submit, edit."""
 
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from handlers.kit import forms
 from handlers.kit.context import Context
-from handlers.kit.forms import Form
+from handlers.kit.forms import Filling
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.routing import Press, Routes
 from handlers.kit.screens import Screen, view
-from storage.drafts import Draft
+from handlers.kit.talking import ButtonRetired
+
+Act = Callable[[Context, Filling[Any], Sequence[int]], Awaitable[None]]
 
 
 def register(routes: Routes) -> None:
-    async def choose(context: Context, ids: tuple[int, ...]) -> None:
-        found = await _open(routes, context, ids[0])
-        if found is None:
-            return
-        form, draft = found
-        answers = form.read(draft)
-        question = form.questions[ids[1]]
-        chosen = question.choices(answers, context.t)[ids[2]]
-        await forms.go_on(context, form, draft, question.choose(answers, chosen.value))
-
-    async def back(context: Context, ids: tuple[int, ...]) -> None:
-        if found := await _open(routes, context, ids[0]):
-            await forms.step_back(context, *found)
-
-    async def cancel(context: Context, ids: tuple[int, ...]) -> None:
-        if await _open(routes, context, ids[0]):
-            await forms.leave(context)
-
-    async def submit(context: Context, ids: tuple[int, ...]) -> None:
-        if found := await _open(routes, context, ids[0]):
-            await _submit(context, *found)
-
-    async def edit(context: Context, ids: tuple[int, ...]) -> None:
-        if found := await _open(routes, context, ids[0]):
-            await context.redraw(forms.changes(found[0], ids[0]))
-
-    async def reask(context: Context, ids: tuple[int, ...]) -> None:
-        if found := await _open(routes, context, ids[0]):
-            form, draft = found
-            question = form.questions[ids[1]]
-            await forms.ask(context, form, draft, form.read(draft), question)
-
-    presses: list[tuple[forms.Button, Press]] = [
-        (forms.CHOOSE, choose),
-        (forms.BACK, back),
-        (forms.CANCEL, cancel),
-        (forms.SUBMIT, submit),
-        (forms.EDIT, edit),
-        (forms.REASK, reask),
-    ]
-    for button, press in presses:
-        routes.press(button, press)
+    acts = {
+        forms.CHOOSE: choose,
+        forms.BACK: back,
+        forms.CANCEL: cancel,
+        forms.SUBMIT: submit,
+        forms.EDIT: edit,
+        forms.REASK: reask,
+    }
+    for button, act in acts.items():
+        routes.press(button, _on_the_open_form(routes, act))
 
 
-async def _open(
-    routes: Routes, context: Context, draft_id: int
-) -> tuple[Form[Any], Draft] | None:
-    """The form this button belongs to, if it is the actor's and still open."""
-    draft = await context.unit.drafts.of(context.actor.id)
-    if draft is None or draft.id != draft_id:
-        await _closed(context)
-        return None
-    return routes.forms[draft.form], draft
+def _on_the_open_form(routes: Routes, act: Act) -> Press:
+    """Only whoever is filling in that very form presses its buttons."""
+
+    async def press(context: Context, ids: tuple[int, ...]) -> None:
+        filling = await forms.opened(context, routes.forms)
+        if filling is None or filling.draft.id != ids[0]:
+            await _closed(context)
+        else:
+            await act(context, filling, ids[1:])
+
+    return press
 
 
-async def _submit(context: Context, form: Form[Any], draft: Draft) -> None:
-    answers = form.read(draft)
-    if any(question.missing(answers) for question in form.questions):
-        await forms.go_on(context, form, draft, answers)
+async def choose(context: Context, filling: Filling[Any], ids: Sequence[int]) -> None:
+    at, chosen = ids
+    try:
+        answers = filling.form.questions[at].choose(filling.answers, chosen)
+    except IndexError:
+        raise ButtonRetired from None
+    await forms.go_on(context, filling.saying(answers))
+
+
+async def back(context: Context, filling: Filling[Any], ids: Sequence[int]) -> None:
+    """From the question that was on the screen: pressed twice it leads back once."""
+    if ids[0] == filling.at:
+        await forms.step_back(context, filling)
+    elif filling.asking is not None:
+        await forms.ask(context, filling, filling.asking)
     else:
-        await forms.submit(context, form, answers)
+        await forms.go_on(context, filling)
+
+
+async def cancel(context: Context, _filling: Filling[Any], _ids: Sequence[int]) -> None:
+    await forms.leave(context)
+
+
+async def submit(context: Context, filling: Filling[Any], _ids: Sequence[int]) -> None:
+    if filling.next is None:
+        await forms.submit(context, filling)
+    else:
+        await forms.go_on(context, filling)
+
+
+async def edit(context: Context, filling: Filling[Any], _ids: Sequence[int]) -> None:
+    await context.redraw(forms.changes(filling))
+
+
+async def reask(context: Context, filling: Filling[Any], ids: Sequence[int]) -> None:
+    if ids[0] >= len(filling.form.questions):
+        raise ButtonRetired
+    await forms.ask(context, filling, filling.form.questions[ids[0]])
 
 
 async def _closed(context: Context) -> None:

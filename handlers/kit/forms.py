@@ -4,9 +4,9 @@ A form survives a kill at any moment and works across workers. `返回` and /can
 commands win over an open form, groups never feed one, and a sweep drops what nobody touches.
 """
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 import msgspec
 from markupsafe import Markup
@@ -21,12 +21,12 @@ from storage.drafts import Draft
 
 A = TypeVar("A")
 
-CHOOSE = Button("fc", N_("Choose"))
-BACK = Button("fb", N_("↩️ Back"), leaves=True)
+CHOOSE = Button("fc", N_("Choose"), takes=3)
+BACK = Button("fb", N_("↩️ Back"), leaves=True, takes=2)
 CANCEL = Button("fx", N_("❌ Cancel"), leaves=True)
 SUBMIT = Button("fs", N_("✅ Submit"))
 EDIT = Button("fe", N_("✏️ Edit"))
-REASK = Button("fq", N_("Change"))
+REASK = Button("fq", N_("Change"), takes=2)
 
 
 class NotAnAnswer(Exception):
@@ -40,7 +40,8 @@ class NotAnAnswer(Exception):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
     label: str
-    value: str
+    #: What the button carries: it means the same whichever page of choices is shown.
+    id: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +53,10 @@ class Question(Generic[A]):
     missing: Callable[[A], bool]
     #: Raises `NotAnAnswer`.
     take: Callable[[A, str], A]
-    #: One tap each; the same answers give the same choices in the same order.
+    #: One tap each.
     choices: Callable[[A, Translation], Sequence[Choice]] = lambda _answers, _t: ()
-    choose: Callable[[A, str], A] = lambda answers, _value: answers
+    #: Raises `IndexError` for an id that is none of the choices'.
+    choose: Callable[[A, int], A] = lambda answers, _id: answers
     across: int = 2
 
 
@@ -66,6 +68,8 @@ class Form(Generic[A]):
     answers: type[A]
     questions: tuple[Question[A], ...]
     submit: Callable[[Context, A], Awaitable[None]]
+    #: Whether beginning it anew means going on with what is open.
+    same: Callable[[A, A], bool] = lambda _open, _new: False
     #: Shown before submitting; None: submitted with the last answer.
     summary: Callable[[A], View] | None = None
     #: What is said while the summary stands.
@@ -73,88 +77,123 @@ class Form(Generic[A]):
     #: Pictures and voice notes, welcome at any question; None: they are no answer here.
     attach: Callable[[A, tuple[File, ...]], A] | None = None
 
-    def read(self, draft: Draft) -> A:
-        return msgspec.json.decode(draft.answers, type=self.answers)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filling(Generic[A]):
+    """A form on its way: somebody's draft, and what it says so far."""
+
+    form: Form[A]
+    draft: Draft
+    answers: A
+
+    @property
+    def asking(self) -> Question[A] | None:
+        """None while the summary stands."""
+        return next((q for q in self.form.questions if q.name == self.draft.asking), None)
+
+    @property
+    def at(self) -> int:
+        """The open question's place; behind the last one while the summary stands."""
+        asking = self.asking
+        return self.form.questions.index(asking) if asking else len(self.form.questions)
+
+    @property
+    def next(self) -> Question[A] | None:
+        """None when nothing is missing."""
+        return next((q for q in self.form.questions if q.missing(self.answers)), None)
+
+    def saying(self, answers: A) -> "Filling[A]":
+        return replace(self, answers=answers)
+
+    def written(self, *, asking: str | None) -> Draft:
+        return replace(self.draft, asking=asking, answers=_written(self.answers))
+
+
+async def opened(context: Context, known: Mapping[str, Form[Any]]) -> Filling[Any] | None:
+    """What the actor is filling in, if it is one of these. None, too, where an older release
+    wrote answers that this one can't read: it is as if they had lapsed.
+    """
+    draft = await context.unit.drafts.of(context.actor.id)
+    form = known.get(draft.form) if draft else None
+    if draft is None or form is None:
+        return None
+    try:
+        answers = msgspec.json.decode(draft.answers, type=form.answers)
+    except msgspec.ValidationError:
+        return None
+    return Filling(form=form, draft=draft, answers=answers)
 
 
 async def begin(context: Context, form: Form[A], answers: A) -> None:
     """Open it and ask what is missing, in private wherever it was called from."""
+    already = await opened(context, {form.name: form})
+    if already and form.same(already.answers, answers):
+        await go_on(context, already)
+        return
     draft = await context.unit.drafts.open(
         context.actor.id, form.name, _written(answers), context.now
     )
-    await go_on(context, form, draft, answers)
+    await go_on(context, Filling(form=form, draft=draft, answers=answers))
 
 
-async def go_on(
-    context: Context, form: Form[A], draft: Draft, answers: A, *, quietly: bool = False
-) -> None:
+async def go_on(context: Context, filling: Filling[A], *, quietly: bool = False) -> None:
     """`quietly`: the screen that stands is changed, no new one is sent."""
-    question = next((q for q in form.questions if q.missing(answers)), None)
-    if question is not None:
-        await ask(context, form, draft, answers, question, quietly=quietly)
+    form, missing = filling.form, filling.next
+    if missing is not None:
+        await ask(context, filling, missing, quietly=quietly)
     elif form.summary is None:
-        await submit(context, form, answers)
+        await submit(context, filling)
     else:
-        await _save(context, draft, answers, asking=None)
-        await _show(context, draft, _summary(form.summary(answers), draft.id), quietly=quietly)
+        await context.unit.drafts.save(filling.written(asking=None), context.now)
+        screen = _summary(form.summary(filling.answers), filling.draft.id)
+        await _show(context, filling, screen, quietly=quietly)
 
 
 async def ask(
-    context: Context,
-    form: Form[A],
-    draft: Draft,
-    answers: A,
-    question: Question[A],
-    *,
-    quietly: bool = False,
+    context: Context, filling: Filling[A], question: Question[A], *, quietly: bool = False
 ) -> None:
-    await _save(context, draft, answers, asking=question.name)
-    screen = _asked(form, question, answers, draft.id)
-    await _show(context, draft, screen, quietly=quietly)
+    await context.unit.drafts.save(filling.written(asking=question.name), context.now)
+    await _show(context, filling, _asked(filling, question), quietly=quietly)
 
 
-async def submit(context: Context, form: Form[A], answers: A) -> None:
+async def submit(context: Context, filling: Filling[A]) -> None:
     await context.unit.drafts.close(context.actor.id)
-    await form.submit(context, answers)
+    await filling.form.submit(context, filling.answers)
 
 
-async def hear(context: Context, form: Form[A], draft: Draft, said: Said) -> None:
+async def hear(context: Context, filling: Filling[A], said: Said) -> None:
     """An answer in words or pictures, or something added while the summary stands."""
     try:
-        answers = _heard(form, draft, said)
+        answers = _heard(filling, said)
     except NotAnAnswer as wrong:
         await context.reply(_plain(wrong.words))
         return
     # The further pictures of an album arrive one by one: they deserve no screen each.
     quietly = said.album is not None and not said.text
-    await go_on(context, form, draft, answers, quietly=quietly)
+    await go_on(context, filling.saying(answers), quietly=quietly)
 
 
-def _heard(form: Form[A], draft: Draft, said: Said) -> A:
-    answers = form.read(draft)
+def _heard(filling: Filling[A], said: Said) -> A:
+    form, answers = filling.form, filling.answers
     if said.files:
         if form.attach is None:
             raise NotAnAnswer(N_("Please answer in words."))
         answers = form.attach(answers, said.files)
-    question = next((q for q in form.questions if q.name == draft.asking), None)
-    if said.text and question is not None:
-        return question.take(answers, said.text)
+    if said.text and filling.asking is not None:
+        return filling.asking.take(answers, said.text)
     if said.text and form.add is not None:
         return form.add(answers, said.text)
     return answers
 
 
-async def step_back(context: Context, form: Form[A], draft: Draft) -> None:
-    """To the question before; from the first one, out."""
-    names = [q.name for q in form.questions]
-    at = names.index(draft.asking) if draft.asking in names else len(names)
-    answers = form.read(draft)
-    if draft.asking is not None and not any(q.missing(answers) for q in form.questions):
-        await go_on(context, form, draft, answers)
-    elif at == 0:
+async def step_back(context: Context, filling: Filling[A]) -> None:
+    """To the question before; from the first one, out; from a change, to the summary."""
+    if filling.asking is not None and filling.next is None:
+        await go_on(context, filling)
+    elif filling.at == 0:
         await leave(context)
     else:
-        await ask(context, form, draft, answers, form.questions[at - 1])
+        await ask(context, filling, filling.form.questions[filling.at - 1])
 
 
 async def leave(context: Context) -> None:
@@ -162,14 +201,8 @@ async def leave(context: Context) -> None:
     await context.redraw(_plain(N_("Cancelled. Nothing was sent.")))
 
 
-async def _save(context: Context, draft: Draft, answers: object, *, asking: str | None) -> None:
-    await context.unit.drafts.save(
-        replace(draft, asking=asking, answers=_written(answers)), context.now
-    )
-
-
-async def _show(context: Context, draft: Draft, screen: View, *, quietly: bool) -> None:
-    card = CardOf(subject="draft", subject_id=draft.id)
+async def _show(context: Context, filling: Filling[A], screen: View, *, quietly: bool) -> None:
+    card = CardOf(subject="draft", subject_id=filling.draft.id)
     if quietly:
         await context.speaker.refresh(card, screen, reader=context.actor)
     elif context.private and context.press is not None:
@@ -189,31 +222,38 @@ def _plain(t: Translation, words: str) -> Screen:
 
 def _summary(shown: View, draft_id: int) -> View:
     def render(t: Translation) -> Screen:
-        actions = (SUBMIT(t, draft_id), EDIT(t, draft_id), CANCEL(t, draft_id))
-        return replace(shown(t), keys=((actions[0],), actions[1:]))
+        submit, edit, cancel = (key(t, draft_id) for key in (SUBMIT, EDIT, CANCEL))
+        # Not "leaving" here: whoever types the number of what stands on the screen means it.
+        cancel = replace(cancel, leaves=False)
+        return replace(shown(t), keys=((submit,), (edit, cancel)))
 
     return render
 
 
-def _asked(form: Form[A], question: Question[A], answers: A, draft_id: int) -> View:
-    at = form.questions.index(question)
+def _asked(filling: Filling[A], question: Question[A]) -> View:
+    draft_id, at = filling.draft.id, filling.form.questions.index(question)
 
     def render(t: Translation) -> Screen:
         keys = [
-            CHOOSE.labelled(choice.label, draft_id, at, i)
-            for i, choice in enumerate(question.choices(answers, t))
+            CHOOSE.labelled(choice.label, draft_id, at, choice.id)
+            for choice in question.choices(filling.answers, t)
         ]
-        leave = (BACK(t, draft_id), CANCEL(t, draft_id))
-        return Screen(text=question.words(answers, t), keys=(*rows(keys, question.across), leave))
+        away = (BACK(t, draft_id, at), CANCEL(t, draft_id))
+        words = question.words(filling.answers, t)
+        return Screen(text=words, keys=(*rows(keys, question.across), away))
 
     return render
 
 
 @view
-def changes(t: Translation, form: Form[A], draft_id: int) -> Screen:
+def changes(t: Translation, filling: Filling[Any]) -> Screen:
     """Which answer to change."""
+    draft_id = filling.draft.id
     keys = [
         REASK.labelled(t.plain(question.label), draft_id, at)
-        for at, question in enumerate(form.questions)
+        for at, question in enumerate(filling.form.questions)
     ]
-    return Screen(text=t(N_("What shall be changed?")), keys=(*rows(keys, 2), (BACK(t, draft_id),)))
+    return Screen(
+        text=t(N_("What shall be changed?")),
+        keys=(*rows(keys, 2), (BACK(t, draft_id, len(keys)),)),
+    )

@@ -30,10 +30,16 @@ def _stands(t: Translation, refusal: tickets.TicketRefusal) -> str:
 
 WORDS: dict[type[Refusal], Words] = {
     refusals.NobodyKnown: lambda t, _: t.plain(
-        N_("I cannot see who you are. Please switch off “remain anonymous”, or write to me in private.")
+        N_(
+            "I cannot see who you are. Please switch off “remain anonymous”,"
+            " or write to me in private."
+        )
     ),
     refusals.ResidentsOnly: lambda t, _: t.plain(
-        N_("Only residents of this neighbourhood can do this. Please ask the property office to add you.")
+        N_(
+            "Only residents of this neighbourhood can do this."
+            " Please ask the property office to add you."
+        )
     ),
     refusals.StaffOnly: lambda t, _: t.plain(
         N_("Only staff can do this. If you work here, please ask an administrator to add you.")
@@ -42,7 +48,10 @@ WORDS: dict[type[Refusal], Words] = {
         N_("Only an administrator of this neighbourhood can do this.")
     ),
     refusals.TooManyFilings: lambda t, r: t.plain(
-        N_("You have filed {limit} tickets in the last {hours} h. Please wait a while; for an emergency just write to me at once."),
+        N_(
+            "You have filed {limit} tickets in the last {hours} h. Please wait a while;"
+            " for an emergency just write to me at once."
+        ),
         limit=r.limit,
         hours=r.hours,
     ),

@@ -1,6 +1,6 @@
 """What a feature adds to the bot: commands, buttons, forms, and how it goes on after an answer."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,9 +16,22 @@ from handlers.kit.speaking import Speaker
 Command = Callable[[Context, Said], Awaitable[None]]
 Press = Callable[[Context, tuple[int, ...]], Awaitable[None]]
 Listen = Callable[[Context, Said], Awaitable[None]]
-#: How a message queued with a continuation ended: what was noted with it, and Telegram's words
-#: for why it could not be sent (None: it was).
-Continue = Callable[[Context, Mapping[str, Any], str | None], Awaitable[None]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """How something queued with a continuation ended: an update of our own making."""
+
+    #: Who goes on, and what was noted for them.
+    name: str
+    args: dict[str, Any]
+    #: What Telegram gave back; None where it refused.
+    result: Any = None
+    #: Telegram's words for why not; None where it did.
+    error: str | None = None
+
+
+Continue = Callable[[Context, Answered], Awaitable[None]]
 #: The bot itself was added, removed, promoted, blocked.
 Membership = Callable[[Context, ChatMemberUpdated], Awaitable[None]]
 #: A sweep over rows that are due; it may run twice and does its work once.
@@ -32,9 +45,11 @@ class Routes:
     commands: dict[str, Command] = field(default_factory=dict)
     #: A command's one-line description, for the menu.
     descriptions: dict[str, str] = field(default_factory=dict)
+    #: Commands that only people with a duty are shown; who may use them is checked elsewhere.
+    for_duty: set[str] = field(default_factory=set)
     #: The label on the home keyboard and the command it stands for.
     words: dict[str, str] = field(default_factory=dict)
-    presses: dict[str, Press] = field(default_factory=dict)
+    presses: dict[str, tuple[Button, Press]] = field(default_factory=dict)
     forms: dict[str, Form[Any]] = field(default_factory=dict)
     continuations: dict[str, Continue] = field(default_factory=dict)
     #: /start payloads, by what comes before the first "-".
@@ -45,17 +60,25 @@ class Routes:
     membership: Membership | None = None
 
     def command(
-        self, name: str, description: str, command: Command, *, word: str | None = None
+        self,
+        name: str,
+        description: str,
+        command: Command,
+        *,
+        word: str | None = None,
+        for_duty: bool = False,
     ) -> None:
         assert name not in self.commands, name
         self.commands[name] = command
         self.descriptions[name] = description
+        if for_duty:
+            self.for_duty.add(name)
         if word is not None:
             self.words[word] = name
 
     def press(self, button: Button, press: Press) -> None:
         assert button.wire not in self.presses, button.wire
-        self.presses[button.wire] = press
+        self.presses[button.wire] = (button, press)
 
     def form(self, form: Form[Any]) -> None:
         assert form.name not in self.forms, form.name

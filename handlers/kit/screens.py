@@ -63,6 +63,8 @@ class Button:
     wire: str
     label: str
     leaves: bool = False
+    #: How many ids it carries.
+    takes: int = 1
 
     def __call__(self, t: Translation, *ids: int) -> Key:
         return Key(label=t.plain(self.label), data=self.data(*ids), leaves=self.leaves)
@@ -73,7 +75,7 @@ class Button:
 
     def data(self, *ids: int) -> str:
         wired = ":".join([self.wire, *map(str, ids)])
-        if len(wired.encode()) > _WIRE_BYTES or not wired.isascii():
+        if len(ids) != self.takes or len(wired.encode()) > _WIRE_BYTES or not wired.isascii():
             raise ValueError(wired)
         return wired
 

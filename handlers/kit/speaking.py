@@ -101,6 +101,8 @@ class Speaker:
                 _text(screen),
                 choices=_choices(screen),
                 card_id=standing.id,
+                # Named here: another message may take over as this card before this is sent.
+                message_id=standing.message_id,
                 merge_key=f"c{standing.id}",
             )
 
@@ -154,7 +156,9 @@ def _text(screen: Screen) -> dict[str, Any]:
         "link_preview_options": {"is_disabled": True},
     }
     if screen.keys:
-        payload["reply_markup"] = {"inline_keyboard": [[_key(k) for k in row] for row in screen.keys]}
+        payload["reply_markup"] = {
+            "inline_keyboard": [[_key(k) for k in row] for row in screen.keys]
+        }
     elif screen.keyboard is not None:
         payload["reply_markup"] = {
             "keyboard": [[{"text": label} for label in row] for row in screen.keyboard],

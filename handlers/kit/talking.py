@@ -19,14 +19,15 @@ class ButtonRetired(Refusal):
 async def press(routes: Routes, context: Context, data: str) -> None:
     """Raises `ButtonRetired` for anything but a known name and ids."""
     wire, *ids = data.split(":")
-    handler = routes.presses.get(wire)
-    if handler is None or not all(i.isascii() and i.isdigit() and len(i) < 19 for i in ids):
+    button, handler = routes.presses.get(wire, (None, None))
+    if button is None or handler is None or not _are_ids(ids, button.takes):
         raise ButtonRetired
-    try:
-        await handler(context, tuple(map(int, ids)))
-    except IndexError:
-        # Too few ids, or a choice that isn't there: forged, or older than the question.
-        raise ButtonRetired from None
+    await handler(context, tuple(map(int, ids)))
+
+
+def _are_ids(ids: list[str], count: int) -> bool:
+    # Longer numbers fit into no column.
+    return len(ids) == count and all(i.isascii() and i.isdigit() and len(i) < 19 for i in ids)
 
 
 async def talk(routes: Routes, context: Context, said: Said) -> None:
@@ -35,14 +36,13 @@ async def talk(routes: Routes, context: Context, said: Said) -> None:
     if command is not None:
         await routes.commands[command](context, Said())
         return
-    draft = await context.unit.drafts.of(context.actor.id)
-    form = routes.forms.get(draft.form) if draft else None
-    if draft and form and said.text.lower() in BACK_WORDS:
-        await forms.step_back(context, form, draft)
+    filling = await forms.opened(context, routes.forms)
+    if filling and said.text.lower() in BACK_WORDS:
+        await forms.step_back(context, filling)
     elif (data := await _numbered(context, said.text)) is not None:
         await press(routes, context, data)
-    elif draft and form:
-        await forms.hear(context, form, draft, said)
+    elif filling:
+        await forms.hear(context, filling, said)
     elif routes.listen is not None:
         await routes.listen(context, said)
 

@@ -9,6 +9,8 @@ def register(routes: Routes) -> None:
     """Everything this feature adds."""
     routes.command("me", N_("My profile"), me.profile, word=N_("👤 Me"))
     routes.command("lang", N_("中文 / English"), me.languages)
-    routes.command("bind", N_("Say what this group is for (administrators)"), groups.bind)
+    routes.command(
+        "bind", N_("Say what this group is for (administrators)"), groups.bind, for_duty=True
+    )
     routes.press(me.SPEAK, me.speak)
     routes.membership = groups.membership

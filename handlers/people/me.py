@@ -42,8 +42,12 @@ def _profile(t: Translation, person: Person) -> Screen:
     roles = [t.plain(_ROLES[role]) for role in Role if role in person.roles]
     return Screen(
         text=t(
-            N_("👤 {name}\nI know you as: {roles}\n\n/tickets — your tickets\n/lang — 中文 / English"),
+            N_(
+                "👤 {name}\nI know you as: {roles}\nYour number at Telegram: {number}\n\n"
+                "/tickets — your tickets\n/lang — 中文 / English"
+            ),
             name=person.name,
+            number=person.telegram_id,
             roles=", ".join(roles) or t.plain(N_("guest")),
         )
     )
@@ -57,4 +61,6 @@ def _languages(t: Translation) -> Screen:
 
 @view
 def _spoken(t: Translation) -> Screen:
-    return Screen(text=t(N_("I will speak English with you. /start shows the buttons in English.")))
+    return Screen(
+        text=t(N_("I will speak English with you. /start shows the buttons in English."))
+    )

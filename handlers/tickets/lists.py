@@ -51,4 +51,6 @@ async def _show(context: Context, number: int) -> None:
 
 @view
 def _which(t: Translation) -> Screen:
-    return Screen(text=t(N_("Which ticket? For example: /ticket 12. /tickets shows all of yours.")))
+    return Screen(
+        text=t(N_("Which ticket? For example: /ticket 12. /tickets shows all of yours."))
+    )

@@ -1,7 +1,7 @@
 """The report: a sentence becomes a filled-in card, and only what is missing is asked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
@@ -18,28 +18,19 @@ from handlers.tickets.telling import filed
 from services import tickets
 from services.understanding import understand
 
-#: The categories that most reports are about come first.
-_ORDER = (
+_COMMON = (
     Category.WATER,
     Category.ELEVATOR,
     Category.POWER,
     Category.LIGHTING,
     Category.DOORS,
-    *(
-        category
-        for category in Category
-        if category
-        not in {
-            Category.WATER,
-            Category.ELEVATOR,
-            Category.POWER,
-            Category.LIGHTING,
-            Category.DOORS,
-        }
-    ),
 )
+#: What most reports are about comes first.
+_ORDER = (*_COMMON, *(category for category in Category if category not in _COMMON))
 _A_PAGE = 5
-_MORE = "more"
+_PAGES = -(-len(_ORDER) // _A_PAGE)
+#: Choices from here on turn the page.
+_FIRST_PAGE = 100
 #: Telegram lets nobody write a longer message; two of them make a long report.
 _MOST_TEXT = 4000
 _MOST_FILES = 10
@@ -50,7 +41,7 @@ class Answers:
     text: str = ""
     kind: Kind | None = None
     category: Category | None = None
-    place: Place = Place()
+    place: Place = field(default_factory=Place)
     danger: Danger | None = None
     files: tuple[File, ...] = ()
     #: Offered as buttons when the place is asked.
@@ -121,28 +112,25 @@ def _what(answers: Answers, text: str) -> Answers:
 
 
 def _categories(answers: Answers, t: Translation) -> Sequence[Choice]:
-    first = answers.page * _A_PAGE % len(_ORDER)
-    shown = _ORDER[first : first + _A_PAGE]
-    choices = [Choice(label=t.plain(words.CATEGORIES[c]), value=c.value) for c in shown]
-    return [*choices, Choice(label=t.plain(N_("More…")), value=_MORE)]
+    first = answers.page * _A_PAGE
+    shown = list(enumerate(_ORDER))[first : first + _A_PAGE]
+    choices = [Choice(label=t.plain(words.CATEGORIES[c]), id=at) for at, c in shown]
+    following = (answers.page + 1) % _PAGES
+    return [*choices, Choice(label=t.plain(N_("More…")), id=_FIRST_PAGE + following)]
 
 
-def _choose_category(answers: Answers, value: str) -> Answers:
-    if value == _MORE:
-        last = (answers.page + 1) * _A_PAGE >= len(_ORDER)
-        return replace(answers, category=None, page=0 if last else answers.page + 1)
-    return replace(answers, category=Category(value), page=0)
+def _choose_category(answers: Answers, chosen: int) -> Answers:
+    if chosen >= _FIRST_PAGE:
+        return replace(answers, category=None, page=(chosen - _FIRST_PAGE) % _PAGES)
+    return replace(answers, category=_ORDER[chosen], page=0)
 
 
 def _places(answers: Answers, t: Translation) -> Sequence[Choice]:
-    return [
-        Choice(label=words.place(t, place), value=str(i))
-        for i, place in enumerate(answers.recent)
-    ]
+    return [Choice(label=words.place(t, place), id=at) for at, place in enumerate(answers.recent)]
 
 
 def _kinds(_answers: Answers, t: Translation) -> Sequence[Choice]:
-    return [Choice(label=t.plain(label), value=kind.value) for kind, label in words.KINDS.items()]
+    return [Choice(label=t.plain(words.KINDS[kind]), id=at) for at, kind in enumerate(Kind)]
 
 
 def _attach(answers: Answers, files: tuple[File, ...]) -> Answers:
@@ -156,11 +144,17 @@ def _summary(t: Translation, answers: Answers) -> Screen:
     kind, category = answers.kind or Kind.REPAIR, answers.category or Category.OTHER
     lines = [
         t(N_("<b>Shall I file this?</b>")),
-        html("{kind} · {what}", kind=t.plain(words.KINDS[kind]), what=t.plain(words.CATEGORIES[category])),
+        html(
+            "{kind} · {what}",
+            kind=t.plain(words.KINDS[kind]),
+            what=t.plain(words.CATEGORIES[category]),
+        ),
         html("📍 {place}", place=words.place(t, answers.place)),
     ]
     if answers.danger:
-        lines.insert(1, t(N_("🚨 <b>Urgent: {danger}</b>"), danger=t.plain(words.DANGERS[answers.danger])))
+        lines.insert(
+            1, t(N_("🚨 <b>Urgent: {danger}</b>"), danger=t.plain(words.DANGERS[answers.danger]))
+        )
     if answers.text:
         lines.append(html("{text}", text=cut(answers.text, 1200)))
     if answers.files:
@@ -170,8 +164,15 @@ def _summary(t: Translation, answers: Answers) -> Screen:
 
 @view
 def _numbers(t: Translation, danger: Danger, numbers: list[tuple[str, str]]) -> Screen:
-    lines = [t(N_("🚨 <b>This sounds like danger: {danger}. Call at once:</b>"), danger=t.plain(words.DANGERS[danger]))]
-    lines += [html("{what} <b>{number}</b>", what=t.plain(label), number=n) for label, n in numbers]
+    lines = [
+        t(
+            N_("🚨 <b>This sounds like danger: {danger}. Call at once:</b>"),
+            danger=t.plain(words.DANGERS[danger]),
+        )
+    ]
+    lines += [
+        html("{what} <b>{number}</b>", what=t.plain(label), number=n) for label, n in numbers
+    ]
     lines.append(t(N_("Keep away and keep safe. I will file it too.")))
     return Screen(text=Markup("\n").join(lines))
 
@@ -233,7 +234,7 @@ FORM = Form(
             missing=lambda answers: not answers.place.known,
             take=_where,
             choices=_places,
-            choose=lambda answers, value: replace(answers, place=answers.recent[int(value)]),
+            choose=lambda answers, chosen: replace(answers, place=answers.recent[chosen]),
             across=1,
         ),
         Question(
@@ -243,7 +244,7 @@ FORM = Form(
             missing=lambda _answers: False,
             take=lambda answers, _text: answers,
             choices=_kinds,
-            choose=lambda answers, value: replace(answers, kind=Kind(value)),
+            choose=lambda answers, chosen: replace(answers, kind=tuple(Kind)[chosen]),
         ),
     ),
     submit=_submit,

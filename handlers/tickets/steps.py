@@ -1,8 +1,6 @@
 """What staff and reporters do with a ticket: parse, call, show."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from typing import Any
 
 from markupsafe import Markup
 
@@ -11,6 +9,7 @@ from handlers.kit import forms
 from handlers.kit.context import Context
 from handlers.kit.forms import Form, Question
 from handlers.kit.i18n import N_, Translation
+from handlers.kit.routing import Answered
 from handlers.kit.screens import Screen, View, cut, html, view
 from handlers.kit.speaking import Speaker
 from handlers.kit.talking import ButtonRetired
@@ -97,9 +96,7 @@ async def _reopened(context: Context, answers: Reopening) -> None:
     await context.reply(views.back_in_the_queue(shown.ticket))
     if before.assignee is not None:
         worker = await context.unit.people.get(before.assignee.id)
-        await context.tell(
-            worker, views.reporter_said(shown.ticket, Step.REOPENED, answers.note)
-        )
+        await context.tell(worker, views.reporter_said(shown.ticket, Step.REOPENED, answers.note))
 
 
 async def photos(context: Context, ids: tuple[int, ...]) -> None:
@@ -108,11 +105,12 @@ async def photos(context: Context, ids: tuple[int, ...]) -> None:
     await context.privately(_pictures(shown))
 
 
-async def unposted(context: Context, args: Mapping[str, Any], error: str | None) -> None:
-    """The staff group did not get its card: somebody must know."""
-    if error is not None:
+async def unposted(context: Context, answered: Answered) -> None:
+    """Where the staff group did not get its card, somebody must know."""
+    if answered.error is not None:
         for administrator in await context.unit.people.administrators():
-            await context.tell(administrator, views.unposted(args["ticket"], error))
+            notice = views.unposted(answered.args["ticket"], answered.error)
+            await context.tell(administrator, notice)
 
 
 async def lapse(speaker: Speaker) -> None:
@@ -136,9 +134,7 @@ async def _tell_assignee(context: Context, shown: Shown, step: Step, note: str =
 
 @view
 def _noted(t: Translation, number: int) -> Screen:
-    return Screen(
-        text=t(N_("Thank you. Ticket #{number} is reported as done."), number=number)
-    )
+    return Screen(text=t(N_("Thank you. Ticket #{number} is reported as done."), number=number))
 
 
 @view
@@ -182,6 +178,7 @@ FINISHING = Form(
         ),
     ),
     submit=_finished,
+    same=lambda open_, new: open_.ticket == new.ticket,
     summary=_to_send,
     add=lambda answers, text: replace(answers, note=cut(f"{answers.note}\n{text}", 2000)),
     attach=lambda answers, files: replace(answers, proof=(answers.proof + files)[:10]),
@@ -203,4 +200,5 @@ REOPENING = Form(
         ),
     ),
     submit=_reopened,
+    same=lambda open_, new: open_.ticket == new.ticket,
 )

@@ -43,6 +43,4 @@ async def refresh(speaker: Speaker, shown: Shown) -> None:
     """Every card of it, wherever it stands."""
     await speaker.refresh(staff_card(shown.ticket), views.staff_card(shown))
     reporter = await speaker.unit.people.get(shown.ticket.reporter.id)
-    await speaker.refresh(
-        reporter_card(shown.ticket), views.reporter_card(shown), reader=reporter
-    )
+    await speaker.refresh(reporter_card(shown.ticket), views.reporter_card(shown), reader=reporter)

@@ -14,7 +14,7 @@ ACCEPT = Button("ta", N_("Accept"))
 FINISH = Button("tf", N_("Done"))
 CONFIRM = Button("tc", N_("👍 Solved"))
 REOPEN = Button("tn", N_("🔁 Not solved"))
-RATE = Button("tr", N_("Rate"))
+RATE = Button("tr", N_("Rate"), takes=2)
 WITHDRAW = Button("tw", N_("↩️ Withdraw"))
 OPEN = Button("to", N_("Open"))
 PHOTOS = Button("tp", N_("📷 Photos"))
@@ -159,9 +159,7 @@ def lapsed(t: Translation, ticket: Ticket, days: int) -> Screen:
 @view
 def mine(t: Translation, tickets: list[Ticket], page: int, *, more: bool) -> Screen:
     if not tickets:
-        return Screen(
-            text=t(N_("You have no tickets yet. Just write what is wrong, and where."))
-        )
+        return Screen(text=t(N_("You have no tickets yet. Just write what is wrong, and where.")))
     keys = [[OPEN.labelled(_line(t, ticket), ticket.id)] for ticket in tickets]
     turn = [PAGE.labelled("◀️", page - 1)] if page else []
     turn += [PAGE.labelled("▶️", page + 1)] if more else []
@@ -185,14 +183,17 @@ def unposted(t: Translation, number: int, reason: str) -> Screen:
 
 def _card(t: Translation, shown: Shown, text: str, place: str, *, masked: bool) -> Markup:
     ticket = shown.ticket
-    head = html("<b>{kind} #{number}</b> · {category}",
+    head = html(
+        "<b>{kind} #{number}</b> · {category}",
         kind=t.plain(words.KINDS[ticket.kind]),
         number=ticket.id,
         category=t.plain(words.CATEGORIES[ticket.category]),
     )
     lines = [head]
     if ticket.danger:
-        lines.append(t(N_("🚨 <b>Urgent: {danger}</b>"), danger=t.plain(words.DANGERS[ticket.danger])))
+        lines.append(
+            t(N_("🚨 <b>Urgent: {danger}</b>"), danger=t.plain(words.DANGERS[ticket.danger]))
+        )
     lines += [html("📍 {place}", place=place)] if place else []
     lines += [html("{text}", text=cut(text, _MOST_TEXT))] if text else []
     lines += [html("⏱ {state}", state=_state(t, ticket)), Markup()]

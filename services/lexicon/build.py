@@ -1,6 +1,7 @@
 """Makes sounds.toml: `python -m services.lexicon.build`, after words were added.
 
-Needs pypinyin, which the bot itself does without: it would cost 56 MB to keep in memory."""
+Needs pypinyin, which the bot itself does without: it would cost 56 MB to keep in memory.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterator

@@ -6,7 +6,7 @@ from functools import cache
 
 from domain.tickets import Category, Kind
 from services.lexicon import words
-from services.lexicon.phrases import SENTENCE_ENDS, Hit, Phrasebook
+from services.lexicon.phrases import ELLIPSIS, SENTENCE_ENDS, Hit, Phrasebook
 
 #: How far before a cue a denial may stand: 没有人被困.
 REACH = 2
@@ -39,7 +39,7 @@ class _Words:
 
 
 def find(text: str) -> Danger | None:
-    """The danger that `text` (mended) speaks of as present; None where it is denied, over, or a drill."""
+    """The danger that `text` (mended) speaks of; None where it is denied, over, or a drill."""
     known = _words()
     cues = known.cues.find(text)
     if not cues or any(topic in text for topic in known.about):
@@ -67,14 +67,17 @@ def _harmless(cue: Hit[Danger], harmless: list[Hit[Danger]]) -> bool:
 
 
 def _denied(text: str, cue: Hit[Danger]) -> bool:
-    """没有着火, 怕漏电; but not 没人来救,困在电梯里."""
+    """没有着火, 怕漏电, 电梯停了,没有人被困; but not 没人来救,困在电梯里."""
+    *_, last = cue.phrase.split(ELLIPSIS)
+    return any(_denied_at(text, start) for start in (cue.start, cue.end - len(last)))
+
+
+def _denied_at(text: str, at: int) -> bool:
     known = _words()
-    for start in range(max(0, cue.start - REACH), cue.start + 1):
-        before = text[:start]
-        between = text[start : cue.start]
-        if before.endswith(known.denials) and CLAUSE_ENDS.isdisjoint(between):
-            longest = max(len(denial) for denial in known.denials if before.endswith(denial))
-            return not text.startswith(known.no_denials, start - longest)
+    for end in range(max(0, at - REACH), at + 1):
+        said = [denial for denial in known.denials if text.endswith(denial, 0, end)]
+        if said and CLAUSE_ENDS.isdisjoint(text[end:at]):
+            return not text.startswith(known.no_denials, end - max(map(len, said)))
     return False
 
 

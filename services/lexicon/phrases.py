@@ -24,11 +24,15 @@ class Hit(Generic[Tag]):
     phrase: str
     tag: Tag
 
+    @property
+    def gapped(self) -> bool:
+        """Whether characters were skipped between its parts."""
+        return ELLIPSIS in self.phrase
+
     def inside(self, other: "Hit[Tag]") -> bool:
-        """Strictly within the other, which therefore says more. What lies in a gap was not said."""
+        """Strictly within the other, which says more. What only fills a gap is not within."""
         longer = other.end - other.start > self.end - self.start
-        gapped = ELLIPSIS in other.phrase
-        return longer and not gapped and other.start <= self.start and self.end <= other.end
+        return longer and not other.gapped and other.start <= self.start and self.end <= other.end
 
 
 class Phrasebook(Generic[Tag]):

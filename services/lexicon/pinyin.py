@@ -1,4 +1,4 @@
-"""Pinyin: how characters and words sound, and how a run of Latin letters divides into syllables."""
+"""Pinyin: how characters and words sound, and how Latin letters divide into syllables."""
 
 from functools import cache, lru_cache
 

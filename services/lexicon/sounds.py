@@ -1,11 +1,13 @@
 """Words known by their sound: pinyin typed in Latin letters, a wrong character that sounds the
-same, and Latin words with a wrong letter."""
+same, and Latin words with a wrong letter.
+"""
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise, product
 
 from rapidfuzz import fuzz, process
 
@@ -16,6 +18,8 @@ CLOSE = 85.0
 SHORTEST_GUESSED = 6
 #: A message in some other language is not ours to guess at.
 MOST_GUESSES = 8
+#: In characters; a longer one is right if its beginning is.
+LONGEST_WORD = 8
 LATIN = re.compile(r"[a-z]+")
 
 
@@ -55,13 +59,12 @@ def heard(text: str) -> str:
 
 def _word_at(text: str, syllables: list[Syllable], at: int) -> tuple[str, int]:
     """The word to put here and how many syllables it takes; "" to leave them as they are."""
-    start = syllables[at].start
-    right = _words()
-    for length in range(min(8, len(syllables) - at), 1, -1):
-        if text[start : start + length] in right:
+    for length in range(min(LONGEST_WORD, len(syllables) - at), 1, -1):
+        if text[syllables[at].start : syllables[at + length - 1].end] in _words():
             return "", length
-    for reading in syllables[at].readings:
-        for known in _by_first_sound().get(reading, ()):
+    following = syllables[at + 1].readings if at + 1 < len(syllables) else ()
+    for opening in product(syllables[at].readings, following):
+        for known in _by_opening().get(opening, ()):
             if _sounds_like(text, syllables[at : at + len(known.sound)], known):
                 return known.word, len(known.sound)
     return "", 1
@@ -72,7 +75,7 @@ def _sounds_like(text: str, run: list[Syllable], known: Known) -> bool:
         return False
     if not all(sound in one.readings for one, sound in zip(run, known.sound, strict=True)):
         return False
-    if text[run[0].start : run[-1].end].count(" ") >= len(run) or not _joined(text, run):
+    if not _joined(text, run):
         return False
     if all(one.typed for one in run):
         return True
@@ -82,8 +85,7 @@ def _sounds_like(text: str, run: list[Syllable], known: Known) -> bool:
 
 def _joined(text: str, run: list[Syllable]) -> bool:
     """Nothing but a space between the syllables."""
-    pairs = zip(run, run[1:], strict=False)
-    return all(not text[left.end : right.start].strip() for left, right in pairs)
+    return all(not text[left.end : right.start].strip() for left, right in pairwise(run))
 
 
 def _syllables(text: str) -> Iterator[Syllable]:
@@ -105,8 +107,9 @@ def _typed(text: str, at: int) -> Iterator[Syllable]:
 
 
 def _guess_latin(text: str) -> str:
-    for token in list(LATIN.finditer(text))[-1::-1][-MOST_GUESSES:]:
-        guess = _guess(token[0]) if len(token[0]) >= SHORTEST_GUESSED else None
+    tokens = [token for token in LATIN.finditer(text) if len(token[0]) >= SHORTEST_GUESSED]
+    for token in reversed(tokens[:MOST_GUESSES]):
+        guess = _guess(token[0])
         if guess is not None:
             text = text[: token.start()] + guess + text[token.end() :]
     return text
@@ -141,11 +144,11 @@ def _known() -> list[Known]:
 
 
 @cache
-def _by_first_sound() -> dict[str, list[Known]]:
-    """Longer words first; among equals, in the order of the files."""
-    found: dict[str, list[Known]] = defaultdict(list)
+def _by_opening() -> dict[tuple[str, ...], list[Known]]:
+    """By the first two syllables; longer words first, among equals in the order of the files."""
+    found: dict[tuple[str, ...], list[Known]] = defaultdict(list)
     for known in sorted(_known(), key=lambda known: -len(known.sound)):
-        found[known.sound[0]].append(known)
+        found[known.sound[:2]].append(known)
     return dict(found)
 
 
@@ -161,4 +164,6 @@ def _guessable() -> dict[str, str]:
     """What a misspelt Latin word may have been meant for: an English word, or pinyin of ours."""
     latin = {word: word for word in _latin() if len(word) >= SHORTEST_GUESSED - 1}
     sounds = {"".join(known.sound): known.word for known in reversed(_known())}
-    return {sound: word for sound, word in sounds.items() if len(sound) >= SHORTEST_GUESSED} | latin
+    return {
+        sound: word for sound, word in sounds.items() if len(sound) >= SHORTEST_GUESSED
+    } | latin

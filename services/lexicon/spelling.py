@@ -1,5 +1,6 @@
 """One way of writing for what residents write in many: widths, traditional characters,
-misspellings, pinyin instead of characters."""
+misspellings, pinyin instead of characters.
+"""
 
 import re
 import unicodedata
@@ -13,15 +14,31 @@ SPACE_BESIDE_CJK = re.compile(rf"(?<=[{CJK}])[^\S\n]+|[^\S\n]+(?=[{CJK}])")
 SPACES = re.compile(r"[^\S\n]+")
 STUTTER = re.compile(rf"([{CJK}a-z!?,。])\1{{2,}}")
 #: After NFKC, which already makes most punctuation narrow.
-PUNCTUATION = str.maketrans({"、": ",", "~": ",", "—": "-", "–": "-", "−": "-", "‐": "-", "－": "-", "’": "'", "·": ",", "・": ","})
-LONGEST_MESSAGE = 4096
+PUNCTUATION = str.maketrans(
+    {
+        "、": ",",
+        "~": ",",
+        "—": "-",
+        "–": "-",
+        "−": "-",
+        "‐": "-",
+        "－": "-",
+        "’": "'",
+        "·": ",",
+        "・": ",",
+    }
+)
+#: People say what is wrong at the beginning or at the end of a long complaint.
+BEGINNING, END = 400, 200
 #: 11号楼水压 holds no 楼水 (漏水).
 COUNTERS = ("号", "栋", "幢", "座", "单元")
 
 
 def plain(text: str) -> str:
     """Narrow, lower-case, simplified, with no spaces around Chinese characters."""
-    text = unicodedata.normalize("NFKC", text[:LONGEST_MESSAGE]).lower()
+    if len(text) > BEGINNING + END:
+        text = f"{text[:BEGINNING]}\n{text[-END:]}"
+    text = unicodedata.normalize("NFKC", text).lower()
     text = text.translate(PUNCTUATION).translate(_characters())
     text = STUTTER.sub(r"\1", text)
     return tighten(text.strip())

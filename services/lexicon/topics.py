@@ -1,7 +1,7 @@
 """What a message is about: points for each category."""
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from domain.tickets import Category, Kind
@@ -9,16 +9,19 @@ from services.lexicon import words
 from services.lexicon.phrases import ELLIPSIS, Hit, Phrasebook, longest
 
 THING, TROUBLE, HINT = 2.0, 3.0, 0.7
-#: A longer phrase says more: points for each character past the second.
-LENGTH = 0.15
+#: A longer phrase says more: points for each character past the second, up to four.
+LENGTH, MOST_LENGTH = 0.15, 4
 #: In "电梯里有人抽烟" the lift is only where it happens.
-WHERE_ONLY = 0.4
+WHERE_ONLY = 0.55
 #: In "健身器材旁边的路灯坏了" what stands right before "坏了" is what is broken.
-BESIDE_SIGN = 1.0
+BESIDE_SIGN, BESIDE = 1.0, 3
+#: People begin with what matters: 井盖松了,…半夜吵得睡不着.
+FIRST = 0.6
 #: What further words of the same category add to its best one.
 FURTHER, MOST_FURTHER = 0.3, 1.5
-#: People begin with what matters: "井盖松了,…半夜吵得睡不着".
-FIRST = 0.6
+#: Certainty where two categories are level, and the lead (of the best) that makes it full.
+LEVEL, CLEAR_LEAD = 0.6, 0.4
+DENIALS = ("不", "没", "没有", "不再", "未", "并没", "不会", "没再")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Word:
     points: float
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Topics:
     """Points by category, and what was named: troubles, and things with or without trouble."""
 
@@ -44,28 +47,56 @@ class Topics:
 
     @property
     def certainty(self) -> float:
-        """0..1: how much there is, and how far it is ahead of the next."""
+        """0..1: how much was said of the best, and how far it is ahead of the next."""
         first, second = [*sorted(self.points.values(), reverse=True), 0.0, 0.0][:2]
         if not first:
             return 0.0
-        lead = (first - second) / first
-        return min(1.0, first / TROUBLE) * (0.6 + 0.4 * min(1.0, lead * 2.5))
+        lead = min(1.0, (first - second) / first / CLEAR_LEAD)
+        return min(1.0, first / THING) * (LEVEL + (1.0 - LEVEL) * lead)
+
+    def kinds_of(self, category: Category) -> set[Kind]:
+        """What the troubles named of a category want."""
+        tags = (hit.tag for hit in self.troubles)
+        return {tag.kind for tag in tags if tag.category is category and tag.kind is not None}
+
+    def with_more(self, category: Category, points: float) -> "Topics":
+        more = {category: self.points.get(category, 0.0) + points}
+        return replace(self, points=self.points | more)
 
 
-def find(text: str, signs: list[int], ignored: list[tuple[int, int]]) -> Topics:
-    """`signs`: where something is said to be wrong. `ignored`: stretches that count for nothing."""
+def find(text: str, broken: list[int], ignored: list[tuple[int, int]]) -> Topics:
+    """`broken`: where the text says so. `ignored`: stretches whose words mean something else."""
     hits = [
         hit
-        for hit in longest(_book().find(text))
-        if not any(_within(hit, stretch) for stretch in ignored)
+        for hit in _meant(longest(_book().find(text)))
+        if not any(_within(hit, stretch) for stretch in ignored) and not _denied(text, hit)
     ]
-    worth: dict[Category, list[float]] = defaultdict(list)
     troubles = [hit for hit in hits if hit.tag.kind is not None]
-    first = troubles[0].start if troubles else -1
-    for (_, category), hit in {(hit.phrase, hit.tag.category): hit for hit in reversed(hits)}.items():
-        worth[category].append(_points(text, hit, signs) + FIRST * (hit.start == first))
-    things = [hit for hit in hits if hit.tag.points >= THING]
-    return Topics({category: _sum(points) for category, points in worth.items()}, troubles, things)
+    once = {(hit.phrase, hit.tag.category): hit for hit in reversed(hits)}
+    worth: dict[Category, list[float]] = defaultdict(list)
+    for hit in once.values():
+        first = bool(troubles) and hit.start == troubles[0].start
+        worth[hit.tag.category].append(_points(text, hit, broken) + FIRST * first)
+    return Topics(
+        points={category: _sum(points) for category, points in worth.items()},
+        troubles=troubles,
+        things=[hit for hit in hits if hit.tag.points >= THING],
+    )
+
+
+def _points(text: str, hit: Hit[Word], broken: list[int]) -> float:
+    points = hit.tag.points
+    if hit.tag.kind is not None or points < THING:
+        return points
+    if text.startswith(tuple(words.read("places")["around"]), hit.end):
+        return points * WHERE_ONLY
+    beside = any(hit.end <= sign <= hit.end + BESIDE for sign in broken)
+    return points + BESIDE_SIGN * beside
+
+
+def _sum(points: list[float]) -> float:
+    best, *others = sorted(points, reverse=True)
+    return best + min(MOST_FURTHER, FURTHER * sum(others))
 
 
 def _within(hit: Hit[Word], stretch: tuple[int, int]) -> bool:
@@ -74,49 +105,51 @@ def _within(hit: Hit[Word], stretch: tuple[int, int]) -> bool:
     return start <= hit.start and hit.end <= end and hit.end - hit.start < end - start
 
 
-def _points(text: str, hit: Hit[Word], signs: list[int]) -> float:
-    points = hit.tag.points
-    if hit.tag.kind is None and points >= THING:
-        if text.startswith(_around(), hit.end):
-            points *= WHERE_ONLY
-        elif any(hit.end <= sign <= hit.end + 3 for sign in signs):
-            points += BESIDE_SIGN
-    return points
+def _denied(text: str, hit: Hit[Word]) -> bool:
+    """不漏水, 水管一点不漏: the trouble that is named is not there."""
+    *_, last = hit.phrase.split(ELLIPSIS)
+    return hit.tag.kind is not None and text[: hit.end - len(last)].endswith(DENIALS)
 
 
-def _sum(points: list[float]) -> float:
-    best, *others = sorted(points, reverse=True)
-    return best + min(MOST_FURTHER, FURTHER * sum(others))
+def _meant(hits: list[Hit[Word]]) -> list[Hit[Word]]:
+    """Without gapped phrases whose first or last part belongs to another thing."""
+    plain = [hit for hit in hits if not hit.gapped and hit.tag.points >= THING]
+    return [hit for hit in hits if not (hit.gapped and any(_takes(one, hit) for one in plain))]
 
 
-@cache
-def _around() -> tuple[str, ...]:
-    return tuple(words.read("places")["around"])
-
-
-@cache
-def _book() -> Phrasebook[Word]:
-    entries: list[tuple[str, Word]] = []
-    for name, table in words.read("categories").items():
-        category, usual = Category(name), Kind(table["usual"] if "usual" in table else table["usually"])
-        for listed, phrases in table.items():
-            if listed != "usually":
-                entries += [(phrase, _word(category, usual, listed, phrase)) for phrase in phrases]
-    return Phrasebook(entries)
-
-
-def _word(category: Category, usual: Kind, listed: str, phrase: str) -> Word:
-    length = LENGTH * min(4, max(0, len(phrase.replace(ELLIPSIS, "")) - 2))
-    if phrase.isascii():
-        length = LENGTH * phrase.count(" ")
-    if listed == "hints":
-        return Word(category, None, HINT)
-    if listed == "things":
-        return Word(category, None, THING + length)
-    return Word(category, usual if listed == "troubles" else Kind(listed), TROUBLE + length)
+def _takes(thing: Hit[Word], gapped: Hit[Word]) -> bool:
+    """应急灯不亮 is no 灯…不亮; 健身器材旁边的路灯坏了 is no 健身器材…坏."""
+    first, *_, last = gapped.phrase.split(ELLIPSIS)
+    head_end, tail = gapped.start + len(first), gapped.end - len(last)
+    longer = thing.end - thing.start > len(first)
+    around_head = longer and thing.start <= gapped.start and head_end <= thing.end
+    before_tail = head_end <= thing.start and tail - 1 <= thing.end <= tail
+    return thing.tag.category is not gapped.tag.category and (around_head or before_tail)
 
 
 @cache
 def usual(category: Category) -> Kind:
     """What a report of this category most often wants."""
     return Kind(words.read("categories")[category]["usually"])
+
+
+@cache
+def _book() -> Phrasebook[Word]:
+    return Phrasebook(
+        (phrase, _word(Category(category), listed, phrase))
+        for category, table in words.read("categories").items()
+        for listed, phrases in table.items()
+        if listed != "usually"
+        for phrase in phrases
+    )
+
+
+def _word(category: Category, listed: str, phrase: str) -> Word:
+    length = phrase.count(" ") if phrase.isascii() else len(phrase.replace(ELLIPSIS, "")) - 2
+    more = LENGTH * min(MOST_LENGTH, max(0, length))
+    if listed == "hints":
+        return Word(category, None, HINT)
+    if listed == "things":
+        return Word(category, None, THING + more)
+    kind = usual(category) if listed == "troubles" else Kind(listed)
+    return Word(category, kind, TROUBLE + more)

@@ -12,7 +12,9 @@ FILES = ("dangers", "places", "categories", "kinds", "nothing")
 #: Lists whose words are taken for what they sound like even where two characters are all there is.
 NAMES = frozenset({"things"})
 #: Lists that only make sense as they are written.
-AS_WRITTEN = frozenset({"ordinary", "unless", "before", "but", "not_done", "beside", "around", "hints"})
+AS_WRITTEN = frozenset(
+    {"ordinary", "unless", "before", "but", "not_done", "beside", "around", "hints"}
+)
 
 
 @cache

@@ -1,18 +1,402 @@
-"""A repair, from a sentence to a rating."""
+"""A ticket, from a sentence to a rating, as people live it."""
 
-from domain.tickets import Stage
+from datetime import timedelta
+
+import pytest
+
+from domain.tickets import Category, Danger, Kind, Outcome, Stage
+from playground import Phone
+from playground.chats import Chat
 from town import Town
 
 LIFT = "3号楼2单元电梯坏了"
 
 
-async def test_the_reporter_hears_that_a_repairer_is_coming(town: Town) -> None:
+async def filed(town: Town, sentence: str = LIFT) -> tuple[Phone, Phone, Chat]:
+    """A reporter, a repairer, and the group where ticket 1 waits."""
     wang, li = town.resident("王阿姨"), town.repairer("李师傅")
-    town.staff_group(li)
+    group = town.staff_group(li)
+    await wang.says(sentence)
+    await wang.taps("✅ 提交")
+    return wang, li, group
+
+
+async def finished(town: Town) -> tuple[Phone, Phone, Chat]:
+    wang, li, group = await filed(town)
+    await li.taps("接单")
+    await li.taps("完成", chat=group)
+    await li.sends_photo("换了门机电源")
+    await li.taps("✅ 提交")
+    return wang, li, group
+
+
+async def test_one_sentence_and_one_tap_file_a_ticket(town: Town) -> None:
+    wang = town.resident()
+
     await wang.says(LIFT)
     await wang.taps("✅ 提交")
+
+    ticket = await town.ticket(1)
+    assert (ticket.kind, ticket.category) == (Kind.REPAIR, Category.ELEVATOR)
+    assert (ticket.place.building, ticket.place.unit) == ("3", "2")
+    assert ticket.text == LIFT
+
+
+async def test_nothing_is_filed_without_a_confirming_tap(town: Town) -> None:
+    wang, li = town.resident(), town.repairer()
+    group = town.staff_group(li)
+
+    await wang.says(LIFT)
+
+    assert li.sees(group) == []
+    assert "可以吗" in wang.last.text
+
+
+async def test_only_what_is_missing_is_asked(town: Town) -> None:
+    wang = town.resident()
+
+    await wang.opens()
+    await wang.taps("🔧 报修")
+    await wang.says("楼道灯不亮了")
+    assert "什么地方" in wang.last.text
+    await wang.says("5号楼1单元")
+
+    assert "公共照明" in wang.last.text
+    assert "5号楼1单元" in wang.last.text
+
+
+async def test_a_category_is_chosen_by_tap_when_words_do_not_tell(town: Town) -> None:
+    wang = town.resident()
+    await wang.says("/repair 7号楼那个东西不对劲")
+
+    await wang.taps("更多…")
+    await wang.taps("供暖")
+    await wang.taps("✅ 提交")
+
+    assert (await town.ticket(1)).category is Category.HEATING
+
+
+async def test_the_place_of_the_last_ticket_is_one_tap(town: Town) -> None:
+    wang, _, _ = await filed(town)
+    await wang.says("/repair 楼道灯不亮了")
+
+    await wang.taps("3号楼2单元")
+    await wang.taps("✅ 提交")
+
+    assert (await town.ticket(2)).place == (await town.ticket(1)).place
+
+
+async def test_an_answer_can_be_changed_before_submitting(town: Town) -> None:
+    wang = town.resident()
+    await wang.says(LIFT)
+
+    await wang.taps("✏️ 修改")
+    await wang.taps("地点")
+    await wang.says("4号楼1单元")
+    await wang.taps("✅ 提交")
+
+    ticket = await town.ticket(1)
+    assert (ticket.place.building, ticket.place.unit) == ("4", "1")
+
+
+async def test_numbers_press_the_buttons_in_their_order(town: Town) -> None:
+    wang = town.resident()
+    await wang.says(LIFT)
+
+    await wang.says("１")
+
+    assert (await town.ticket(1)).stage is Stage.FILED
+
+
+async def test_a_cancelled_form_files_nothing_and_its_buttons_say_so(town: Town) -> None:
+    wang = town.resident()
+    await wang.says(LIFT)
+    form = wang.last
+    await wang.says("/cancel")
+
+    await wang.presses("fs:1", on=form)
+
+    assert "重新开始" in wang.toast
+
+
+async def test_back_leads_to_the_question_before_and_then_out(town: Town) -> None:
+    wang = town.resident()
+    await wang.says("/repair 楼道灯不亮了")
+
+    await wang.says("返回")
+    assert "哪方面" in wang.last.text
+    await wang.taps("返回")
+    assert "出了什么问题" in wang.last.text
+    await wang.taps("返回")
+
+    assert "已取消" in wang.last.text
+
+
+async def test_photos_of_an_album_make_one_ticket(town: Town) -> None:
+    wang, li = town.resident(), town.repairer()
+    group = town.staff_group(li)
+
+    await wang.sends_photo("3号楼2单元地下室漏水", album=4)
+    assert len(wang.messages) == 1
+    await wang.taps("✅ 提交")
+
+    assert "📷 图片 (4)" in li.sees(group)[-1].buttons
+
+
+async def test_a_voice_note_is_kept_and_its_place_is_asked(town: Town) -> None:
+    wang = town.resident()
+
+    await wang.sends_voice()
+    await wang.taps("给排水")
+    await wang.says("3号楼")
+    await wang.taps("✅ 提交")
+
+    assert (await town.ticket(1)).category is Category.WATER
+
+
+async def test_danger_is_answered_with_the_numbers_to_call_first(town: Town) -> None:
+    passer = town.guest()
+    await passer.opens()
+
+    await passer.says("3号楼电梯困人了快来人")
+
+    assert "119" in passer.messages[-2].text
+    await passer.taps("✅ 提交")
+    assert (await town.ticket(1)).danger is Danger.TRAPPED
+
+
+async def test_greetings_and_thanks_file_nothing(town: Town) -> None:
+    wang = town.resident()
+
+    await wang.says("电梯修好了，谢谢师傅")
+
+    assert wang.last.buttons == []
+
+
+async def test_the_reporter_hears_that_a_repairer_is_coming(town: Town) -> None:
+    wang, li, _ = await filed(town)
 
     await li.taps("接单")
 
     assert "李师傅" in wang.last.text
     assert (await town.ticket(1)).stage is Stage.ACCEPTED
+
+
+async def test_the_group_reads_neither_the_door_nor_the_telephone(town: Town) -> None:
+    _, li, group = await filed(town, "3-2-501厨房漏水，电话13812345678")
+
+    card = li.sees(group)[-1].text
+    assert "501" not in card
+    assert "13812345678" not in card
+    assert "王阿姨" not in card
+    await li.taps("接单")
+    assert "501" in li.last.text
+
+
+async def test_whoever_comes_second_learns_who_has_it(town: Town) -> None:
+    _, li, group = await filed(town)
+    card = li.sees(group)[-1]
+    zhao = town.repairer("赵师傅")
+    await zhao.joins(group)
+    await li.taps("接单")
+
+    await zhao.presses("ta:1", on=card)
+
+    assert "李师傅" in zhao.toast
+    ticket = await town.ticket(1)
+    assert ticket.assignee is not None
+    assert ticket.assignee.name == "李师傅"
+
+
+async def test_a_resident_cannot_accept(town: Town) -> None:
+    _, li, group = await filed(town)
+    card = li.sees(group)[-1]
+    zhang = town.resident("张大爷")
+    await zhang.joins(group)
+
+    await zhang.presses("ta:1", on=card)
+
+    assert "工作人员" in zhang.toast
+    assert (await town.ticket(1)).stage is Stage.FILED
+
+
+async def test_finishing_needs_words_and_a_photo(town: Town) -> None:
+    _, li, group = await filed(town)
+    await li.taps("接单")
+    await li.taps("完成", chat=group)
+
+    await li.says("换了门机电源")
+
+    assert "照片" in li.last.text
+    assert (await town.ticket(1)).stage is Stage.ACCEPTED
+
+
+async def test_the_reporter_sees_the_proof_and_is_asked(town: Town) -> None:
+    wang, _, _ = await finished(town)
+
+    assert any(message.photo for message in wang.messages)
+    assert "换了门机电源" in wang.last.text
+    assert wang.last.buttons == ["👍 已解决", "🔁 没解决"]
+
+
+async def test_solved_and_rated_closes_it_with_stars(town: Town) -> None:
+    wang, li, _ = await finished(town)
+
+    await wang.taps("👍 已解决")
+    await wang.taps("★★★★★")
+
+    ticket = await town.ticket(1)
+    assert (ticket.stage, ticket.outcome, ticket.stars) == (Stage.CLOSED, Outcome.CONFIRMED, 5)
+    assert "5" in li.last.text
+
+
+async def test_not_solved_opens_it_again_for_everybody(town: Town) -> None:
+    wang, li, group = await finished(town)
+
+    await wang.taps("🔁 没解决")
+    await wang.says("还是关不上门")
+
+    ticket = await town.ticket(1)
+    assert (ticket.stage, ticket.reopenings, ticket.assignee) == (Stage.FILED, 1, None)
+    assert "还是关不上门" in li.sees(group)[-1].text
+    await li.taps("接单", chat=group)
+    assert (await town.ticket(1)).stage is Stage.ACCEPTED
+
+
+async def test_every_card_shows_the_newest_state(town: Town) -> None:
+    wang, li, group = await finished(town)
+    await wang.taps("👍 已解决")
+
+    await wang.taps("★★★★")
+
+    assert "★★★★" in li.sees(group)[0].text
+    card = next(m for m in wang.messages if LIFT in m.text)
+    assert "★★★★" in card.text
+    assert "接单" not in li.sees(group)[0].buttons
+
+
+async def test_silence_closes_it_but_never_as_satisfied(town: Town) -> None:
+    wang, _, _ = await finished(town)
+    town.clock.move(days=7)
+
+    await town.tick()
+    await town.tick()
+
+    ticket = await town.ticket(1)
+    assert (ticket.stage, ticket.outcome) == (Stage.CLOSED, Outcome.UNCONFIRMED)
+    assert sum("未确认" in message.text for message in wang.messages) == 2  # card and notice
+
+
+async def test_silence_of_less_than_a_week_changes_nothing(town: Town) -> None:
+    await finished(town)
+    town.clock.move(seconds=timedelta(days=7).total_seconds() - 1)
+
+    await town.tick()
+
+    assert (await town.ticket(1)).stage is Stage.FINISHED
+
+
+async def test_a_ticket_nobody_took_can_be_withdrawn(town: Town) -> None:
+    wang, li, group = await filed(town)
+
+    await wang.taps("撤回")
+
+    assert (await town.ticket(1)).stage is Stage.WITHDRAWN
+    assert "接单" not in li.sees(group)[-1].buttons
+
+
+async def test_my_tickets_are_listed_and_opened(town: Town) -> None:
+    wang, _, _ = await filed(town)
+
+    await wang.says("/tickets")
+    assert wang.last.buttons == ["#1 电梯 · 等待接单"]
+    await wang.taps("#1 电梯")
+
+    assert LIFT in wang.last.text
+
+
+async def test_somebody_elses_ticket_is_as_unknown_as_none(town: Town) -> None:
+    await filed(town)
+    zhang = town.resident("张大爷")
+
+    await zhang.says("/ticket 1")
+    answer = zhang.last.text
+    await zhang.says("/ticket 2")
+
+    assert answer.replace("1", "2") == zhang.last.text
+
+
+async def test_a_ticket_called_for_in_a_group_is_shown_in_private(town: Town) -> None:
+    wang, _, _ = await filed(town)
+    court = town.group("3号楼业主群", wang)
+
+    await wang.says("/ticket 1", chat=court)
+
+    assert LIFT in wang.last.text
+    assert all(LIFT not in message.text for message in wang.sees(court))
+
+
+async def test_a_sentence_in_a_group_becomes_a_ticket_in_private(town: Town) -> None:
+    wang, zhang = town.resident(), town.resident("张大爷")
+    court = town.group("3号楼业主群", wang, zhang)
+    words = await zhang.says(LIFT, chat=court)
+
+    await wang.says("/repair", chat=court, reply_to=words)
+    await wang.taps("✅ 提交")
+
+    assert (await town.ticket(1)).text == LIFT
+
+
+async def test_whoever_never_opened_the_private_chat_is_led_there(town: Town) -> None:
+    passer = town.guest()
+    court = town.group("3号楼业主群", passer)
+
+    await passer.says(f"/repair {LIFT}", chat=court)
+    await passer.taps("打开私聊")
+
+    assert "可以吗" in passer.last.text
+
+
+async def test_with_nobody_in_a_group_staff_are_told_in_private(town: Town) -> None:
+    wang, li = town.resident(), town.repairer()
+    await wang.says(LIFT)
+
+    await wang.taps("✅ 提交")
+
+    assert li.last.buttons == ["接单"]
+
+
+async def test_the_administrator_hears_when_the_staff_group_is_out_of_reach(town: Town) -> None:
+    wang, chen = town.resident(), town.administrator()
+    group = town.staff_group()
+    await wang.says(LIFT)
+    town.world.faults.fail(method="sendMessage", how="403", chat_id=group.id)
+
+    await wang.taps("✅ 提交")
+
+    assert "没能发到工作群" in chen.last.text
+
+
+async def test_five_an_hour_are_enough_but_an_emergency_is_never_too_many(town: Town) -> None:
+    wang = town.resident()
+    for _ in range(5):
+        await wang.says(LIFT)
+        await wang.taps("✅ 提交")
+
+    await wang.says(LIFT)
+    assert "5 件" in wang.last.text
+    await wang.says("3号楼着火了")
+    await wang.taps("✅ 提交")
+
+    assert (await town.ticket(6)).danger is Danger.FIRE
+
+
+@pytest.mark.parametrize("command", ["/complain", "/suggest", "/ask"])
+async def test_every_kind_has_its_command(town: Town, command: str) -> None:
+    wang = town.resident()
+    kinds = {"/complain": Kind.COMPLAINT, "/suggest": Kind.SUGGESTION, "/ask": Kind.HELP}
+
+    await wang.says(f"{command} 3号楼2单元电梯")
+    await wang.taps("✅ 提交")
+
+    assert (await town.ticket(1)).kind is kinds[command]

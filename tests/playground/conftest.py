@@ -1,7 +1,8 @@
 """A world with a clock moved by hand, one bot in it, and the bot's line to the Bot API."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
@@ -41,7 +42,7 @@ def bot(world: World) -> Bot:
 
 
 @pytest.fixture
-def api(world: World, bot: Bot) -> Callable[..., Awaitable[Answer]]:
+def api(world: World, bot: Bot) -> Callable[..., Coroutine[Any, Any, Answer]]:
     """Calls a method with its parameters by name."""
 
     async def ask(

@@ -10,6 +10,7 @@ from typing import Any
 
 import aiohttp
 import pytest
+from aiohttp.test_utils import unused_port
 from telegram import (
     BotCommand,
     InlineKeyboardButton,
@@ -20,6 +21,7 @@ from telegram import (
     Update,
 )
 from telegram.constants import ChatAction
+from telegram.error import ChatMigrated
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
@@ -51,6 +53,11 @@ async def _done(update: Update, context: ContextTypes.DEFAULT_TYPE) -> None:
     await update.callback_query.edit_message_text("已提交")
 
 
+async def _only_migrations(update: object, context: ContextTypes.DEFAULT_TYPE) -> None:
+    """The old group's service message is answered in vain."""
+    assert isinstance(context.error, ChatMigrated)
+
+
 @contextlib.asynccontextmanager
 async def running(token: str, address: str) -> AsyncIterator[Any]:
     application = (
@@ -61,6 +68,7 @@ async def running(token: str, address: str) -> AsyncIterator[Any]:
         .build()
     )
     application.add_handler(CallbackQueryHandler(_done))
+    application.add_error_handler(_only_migrations)
     application.add_handler(MessageHandler(filters.ALL, _echo))
     async with application:
         await application.start()
@@ -109,23 +117,24 @@ async def test_python_telegram_bot_starts_polls_and_answers(
 @contextlib.asynccontextmanager
 async def checked(address: str) -> AsyncIterator[str]:
     """The checking proxy between a bot and the stand-in."""
-    proxy = str(Path(_CHECKS) / "proxy.py")
+    proxy, port = str(Path(_CHECKS) / "proxy.py"), str(unused_port())
+    middle = f"http://127.0.0.1:{port}"
     process = await asyncio.create_subprocess_exec(
-        sys.executable, proxy, "--upstream", address, "--port", "18795"
+        sys.executable, proxy, "--upstream", address, "--port", port
     )
     try:
         async with aiohttp.ClientSession() as session, asyncio.timeout(10):
-            while not await _ready(session):
+            while not await _ready(session, middle):  # noqa: ASYNC110  # it does not say when
                 await asyncio.sleep(0.05)
-        yield "http://127.0.0.1:18795"
+        yield middle
     finally:
         process.terminate()
         await process.wait()
 
 
-async def _ready(session: aiohttp.ClientSession) -> bool:
+async def _ready(session: aiohttp.ClientSession, address: str) -> bool:
     try:
-        async with session.get("http://127.0.0.1:18795/_report"):
+        async with session.get(f"{address}/_report"):
             return True
     except aiohttp.ClientConnectionError:
         return False
@@ -176,6 +185,28 @@ async def _people_act(world: World, wang: Phone, li: Phone, hall: Any, basic: An
 
 async def _bot_acts(client: Any, wang: Phone, hall: int) -> None:
     me = wang.person.id
+    await _introduces_itself(client)
+    await _sends_files(client, me)
+    await client.send_location(me, 37.1, 121.2)
+    await client.send_contact(me, "110", "报警")
+    await client.send_chat_action(me, ChatAction.TYPING)
+    keys = ReplyKeyboardMarkup([[KeyboardButton("📞", request_contact=True), "🔧 报修"]])
+    shown = (await client.send_message(me, "选", reply_markup=keys)).message_id
+    await client.copy_message(me, me, shown)
+    await client.forward_message(hall, me, shown)
+    await client.pin_chat_message(me, shown)
+    await client.get_chat(me)
+    await client.unpin_all_chat_messages(me)
+    await client.set_message_reaction(me, shown, "👍")
+    await client.delete_message(me, shown)
+    await client.get_chat(hall)
+    await client.get_chat_administrators(hall)
+    await client.get_chat_member(hall, me)
+    await client.get_chat_member_count(hall)
+    await client.get_user_profile_photos(me)
+
+
+async def _introduces_itself(client: Any) -> None:
     await client.set_my_commands([BotCommand("start", "开始")], language_code="zh")
     await client.get_my_commands(language_code="zh")
     await client.set_my_description("邻里")
@@ -184,6 +215,9 @@ async def _bot_acts(client: Any, wang: Phone, hall: int) -> None:
     await client.get_my_short_description()
     await client.get_chat_menu_button()
     await client.get_webhook_info()
+
+
+async def _sends_files(client: Any, me: int) -> None:
     photo = await client.send_photo(me, drawn(), caption="<i>图</i>", parse_mode="HTML")
     await client.send_media_group(me, [InputMediaPhoto(photo.photo[-1].file_id) for _ in "ab"])
     await client.edit_message_caption(me, photo.message_id, caption="新")
@@ -193,23 +227,6 @@ async def _bot_acts(client: Any, wang: Phone, hall: int) -> None:
     assert bytes(await found.download_as_bytearray()) == b"a,b"
     await client.send_voice(me, b"ogg", duration=2)
     await client.send_video(me, b"mp4", duration=2)
-    await client.send_location(me, 37.1, 121.2)
-    await client.send_contact(me, "110", "报警")
-    await client.send_chat_action(me, ChatAction.TYPING)
-    keys = ReplyKeyboardMarkup([[KeyboardButton("📞", request_contact=True), "🔧 报修"]])
-    shown = await client.send_message(me, "选", reply_markup=keys)
-    await client.copy_message(me, me, shown.message_id)
-    await client.forward_message(hall, me, shown.message_id)
-    await client.pin_chat_message(me, shown.message_id)
-    await client.get_chat(me)
-    await client.unpin_all_chat_messages(me)
-    await client.set_message_reaction(me, shown.message_id, "👍")
-    await client.delete_message(me, shown.message_id)
-    await client.get_chat(hall)
-    await client.get_chat_administrators(hall)
-    await client.get_chat_member(hall, me)
-    await client.get_chat_member_count(hall)
-    await client.get_user_profile_photos(me)
 
 
 async def _until_quiet(world: World, wang: Phone) -> None:

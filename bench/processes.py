@@ -1,0 +1,52 @@
+"""What the system knows of processes: processor time and memory, read from /proc."""
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+_TICK = os.sysconf("SC_CLK_TCK")
+_BUSY = (0, 1, 2, 5, 6, 7)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spent:
+    """Processor seconds of each, up to a moment."""
+
+    bot: float
+    stand_in: float
+    #: Everything on this machine, those two included.
+    all: float
+
+    def since(self, earlier: "Spent") -> "Spent":
+        return Spent(
+            bot=self.bot - earlier.bot,
+            stand_in=self.stand_in - earlier.stand_in,
+            all=self.all - earlier.all,
+        )
+
+    @property
+    def others(self) -> float:
+        return max(0.0, self.all - self.bot - self.stand_in)
+
+
+def spent(bot: int, stand_in: int) -> Spent:
+    return Spent(bot=_of(bot), stand_in=_of(stand_in), all=_machine())
+
+
+def resident(pid: int) -> float:
+    """Megabytes in memory (VmRSS)."""
+    status = Path(f"/proc/{pid}/status").read_text(encoding="ascii", errors="replace")
+    line = next(line for line in status.splitlines() if line.startswith("VmRSS:"))
+    return int(line.split()[1]) / 1024
+
+
+def _of(pid: int) -> float:
+    # Behind the name, which may hold spaces and brackets: user and system time of all threads.
+    fields = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / _TICK
+
+
+def _machine() -> float:
+    with Path("/proc/stat").open(encoding="ascii") as stat:
+        fields = stat.readline().split()[1:]
+    return sum(int(fields[at]) for at in _BUSY) / _TICK

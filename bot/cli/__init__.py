@@ -1,0 +1,1 @@
+"""What is typed: `linli …`. Each command says in one sentence what it did, or what to mend."""

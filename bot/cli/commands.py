@@ -1,0 +1,71 @@
+"""Every command with what it takes. What each needs is imported when it is called: starting is
+to be quick.
+"""
+
+import asyncio
+import os
+from collections.abc import Coroutine
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+import typer
+
+from bot.cli.words import Failed, complain, t
+
+app = typer.Typer(
+    name="linli",
+    help=t("Linli (邻里): an assistant for a neighbourhood, on Telegram."),
+    add_completion=False,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+)
+
+Config = Annotated[
+    Path | None,
+    typer.Option(help=t("The settings (config.toml of this folder, where there is one)")),
+]
+#: As `bot.running.Part`, without what that imports.
+Role = Annotated[
+    Literal["all", "intake", "worker", "sender"],
+    typer.Option(help=t("Which part of the work this process does")),
+]
+
+
+@app.command(help=t("Serve the neighbourhood, until SIGTERM or Ctrl-C."))
+def run(config: Config = None, role: Role = "all") -> None:
+    from bot.cli import serving  # noqa: PLC0415
+
+    _do(serving.serve(_settings(config), role))
+
+
+@app.command(help=t("Try Linli on this machine, without Telegram."))
+def demo(
+    port: Annotated[int, typer.Option(help=t("The page's port; 0 takes a free one"))] = 8025,
+    host: Annotated[str, typer.Option(help=t("The page's address"))] = "127.0.0.1",
+    headless: Annotated[bool, typer.Option("--headless", help=t("Open no browser"))] = False,
+) -> None:
+    from bot import demo  # noqa: PLC0415
+
+    _do(demo.play(host, port, headless=headless))
+
+
+def _settings(config: Path | None) -> Any:
+    from bot.config import ConfigInvalid, load  # noqa: PLC0415
+
+    try:
+        return load(config, os.environ, t=t)
+    except ConfigInvalid as invalid:
+        complain(t("Linli cannot start with these settings:"))
+        for fault in invalid.faults:
+            complain(f"  {fault}")
+        raise typer.Exit(1) from None
+
+
+def _do(work: Coroutine[Any, Any, int | None]) -> None:
+    try:
+        code = asyncio.run(work)
+    except Failed as failed:
+        complain(str(failed))
+        raise typer.Exit(1) from None
+    raise typer.Exit(code or 0)

@@ -1,0 +1,114 @@
+"""Buildings, units and rooms by their numbers, in the many ways that people write them."""
+
+import re
+from dataclasses import dataclass
+
+from services.lexicon import words
+from services.lexicon.numerals import DOOR, NUMBER, arabic
+
+PARTS = ("building", "unit", "room")
+
+#: 栋 counts buildings too: 三栋楼都停电 names none, 三栋楼下 does.
+COUNTED = r"(?!楼(?![下上道顶梯前后里内]))"
+UNIT = rf"(?:(?P<unit>{NUMBER}|[a-z]|东|西|中)(?:单元|门洞|门(?![口卫铃禁锁把岗])))"
+FLOOR = rf"(?:(?:负?{NUMBER})(?:楼|层|f(?![a-z])))"
+#: What makes a number no door's: 500块, 2024年, 110路.
+MEASURE = (
+    r"(?!\s*(?:元|块|年|号楼|号院|度|人|天(?!天)|点|分|斤|米|万|多|路公交"
+    r"|户|栋|幢|家|平|个|次|月|℃|%))"
+)
+ROOM = rf"(?:(?P<room>{DOOR}){MEASURE}(?:号?室|号?房(?!间)|号(?!楼))?)"
+SEPARATOR = r"[-,/ 的]*"
+WITHIN_UNIT = rf"(?:{SEPARATOR}{FLOOR})?(?:{SEPARATOR}{ROOM})?"
+WITHIN_BUILDING = rf"(?:{SEPARATOR}{UNIT})?{WITHIN_UNIT}"
+ENGLISH_ROOM = r"(?:room|rm\.?|apt\.?|apartment|flat)"
+
+#: In this order: what an earlier one takes, a later one does not see.
+ADDRESSES = (
+    # 3-2-501, 3/2/501, 3#-2-501, 3号楼-2-501, 3栋2-501
+    (
+        rf"(?<![\d\-.])(?P<building>[a-z]?{NUMBER})"
+        r"(?:(?:#|号楼|栋|幢|座|号)?[-/ ]|#|号楼|栋|幢|座)"
+        rf"(?P<unit>\d{{1,2}})[-/ ](?P<room>{DOOR})(?:室|房|号)?(?![\d\-])"
+    ),
+    # 3号楼2单元501, 三栋, 3#, 3,5号楼
+    (
+        rf"(?<![这那每整哪几\d\-.])第?(?P<building>[a-z]?-?{NUMBER}[a-z]?|[东南西北])"
+        rf"(?:[,和与跟及至到]{NUMBER})*"
+        rf"(?:号楼|号?栋{COUNTED}|号?幢{COUNTED}|#楼?){WITHIN_BUILDING}"
+    ),
+    # B座1203
+    rf"(?<![a-z\d])(?P<building>[a-z]\d?|\d{{1,2}})(?:座|栋|幢)(?!桥){WITHIN_BUILDING}",
+    # 3楼2单元, 3号2单元
+    rf"(?<![\d\-])(?P<building>[a-z]?{NUMBER})(?:号|楼)?[-,]?(?={NUMBER}单元){WITHIN_BUILDING}",
+    # 12-1103
+    (
+        r"(?<![\d\-./])(?P<building>[a-z]?[1-9]\d?)-(?P<room>[1-9]\d{2,3})(?![\d\-.])"
+        rf"{MEASURE}(?:室|房)?"
+    ),
+    # 8号702
+    rf"(?<![\d月])(?P<building>{NUMBER})号(?P<room>\d{{3,4}})(?!\d){MEASURE}(?:室|房)?",
+    # Building 3, unit 2, room 501
+    (
+        r"\b(?:building|bldg\.?|block|tower)\s*(?:no\.?\s*)?#?(?P<building>\d{1,3}|[a-z])\b"
+        r"(?:[-,. ]*(?:unit|entrance)\s*#?(?P<unit>\d{1,2}|[a-z])\b)?"
+        rf"(?:[-,. ]*(?:{ENGLISH_ROOM}\s*)?#?(?P<room>\d{{3,4}}[a-d]?)\b)?"
+    ),
+    # 2单元501, 2单元
+    rf"(?<!\d)(?P<unit>{NUMBER}|东|西|中)单元{WITHIN_UNIT}",
+    r"\bunit\s*#?(?P<unit>\d{1,2}|[a-z])\b",
+    # 501室
+    (
+        rf"(?<![\d\-.])(?P<room>{DOOR})"
+        r"(?:号?室|号?房(?!间)|住户|业主|这户|那户|那家|他家|她家|邻居)"
+    ),
+    # 楼上602, 我家501
+    (
+        r"(?:楼上|楼下|隔壁|对门|对面|我住|我家|我是|住在|家住|住)(?:的|是|在)?"
+        rf"(?P<room>{DOOR})(?!\d){MEASURE}"
+    ),
+    rf"\b{ENGLISH_ROOM}\s*#?(?P<room>\d{{3,4}}[a-d]?)\b",
+)
+PATTERNS = tuple(re.compile(address) for address in ADDRESSES)
+COMMAS = re.compile(",{2,}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Address:
+    """Numbers without their suffixes, and the text without the addresses."""
+
+    building: str | None
+    unit: str | None
+    room: str | None
+    rest: str
+
+
+def find(text: str) -> Address:
+    """Of several addresses the first counts, but not the one where the speaker only lives."""
+    addresses: list[re.Match[str]] = []
+    rest = text
+    for pattern in PATTERNS:
+        for address in pattern.finditer(rest):
+            addresses.append(address)
+            blank = "," * (address.end() - address.start())
+            rest = rest[: address.start()] + blank + rest[address.end() :]
+    addresses.sort(key=lambda address: address.start())
+    named = [address for address in addresses if _part(address, "building")]
+    elsewhere = [address for address in named if not _is_home(address)] or named
+    others = [address for address in addresses if address not in named]
+    building, unit, room = (_first(part, *elsewhere[:1], *others) for part in PARTS)
+    return Address(building=building, unit=unit, room=room, rest=COMMAS.sub(",", rest))
+
+
+def _first(part: str, *addresses: re.Match[str]) -> str | None:
+    return next((found for address in addresses if (found := _part(address, part))), None)
+
+
+def _part(address: re.Match[str], part: str) -> str | None:
+    value = address.groupdict().get(part)
+    return arabic(value).replace("-", "") if value else None
+
+
+def _is_home(address: re.Match[str]) -> bool:
+    before = address.string[: address.start()].rstrip()
+    return before.endswith(tuple(words.read("places")["lives"]))

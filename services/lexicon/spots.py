@@ -1,0 +1,75 @@
+"""Public places by the names that residents use, as exact as they are said: 地下车库B区."""
+
+import re
+from functools import cache
+
+from services.lexicon import words
+from services.lexicon.numerals import NUMBER
+from services.lexicon.phrases import Hit, Phrasebook, longest
+
+#: What makes a named place exact: B区, 负二层, 23号车位.
+PRECISELY = re.compile(
+    rf"[的, ]?((?:[a-z]\d?|{NUMBER}|[东南西北中])(?:区|片区)"
+    rf"|负?{NUMBER}(?:层|楼)"
+    r"|b[1-4](?:层|楼)?(?![\d栋座号])"
+    r"|-[1-4](?:层|楼)"
+    r"|(?:[a-z]区?-?)?\d{1,4}号?车位"
+    r"|(?:zone|area|level|section) ?[a-z\d]{1,2}\b)"
+)
+#: The same said first: B2车库, 负一层的车库.
+BEFORE_GARAGE = re.compile(
+    rf"(?:负{NUMBER}(?:层|楼)|b[1-4](?:层|楼)?|-[1-4](?:层|楼)|[a-z]区)的?$"
+)
+#: Places that need no list: 负一层, B区.
+UNLISTED = re.compile(
+    rf"负{NUMBER}(?:层|楼)"
+    r"|(?<![a-z\d])b[1-4](?:层|楼)"
+    r"|(?<![\da-z])-[1-4](?:层|楼)"
+    r"|(?<![a-z])[a-z]区"
+)
+#: What is not there yet: 建一个充电棚, 多设几个快递柜.
+WISHED = re.compile(
+    r"[建设搞增加修盖弄办开][立置成]?了?[一几两]?[个座处些间][^,。的]{0,4}$",
+)
+REACH = 10
+
+
+def find(text: str) -> str | None:
+    """The first place that is named as one."""
+    ordinary = _ordinary().find(text)
+    for hit in longest(_spots().find(text)):
+        if not any(hit.inside(other) for other in ordinary) and _is_place(text, hit):
+            return _exact(text, hit)
+    unlisted = UNLISTED.search(text)
+    return unlisted[0].upper() if unlisted else None
+
+
+def _is_place(text: str, hit: Hit[bool]) -> bool:
+    """Neither one that is only wished for, nor a thing that itself is spoken of."""
+    if WISHED.search(text, max(0, hit.start - REACH), hit.start):
+        return False
+    also_thing = hit.tag
+    return not also_thing or text.startswith(tuple(words.read("places")["beside"]), hit.end)
+
+
+def _exact(text: str, hit: Hit[bool]) -> str:
+    before = BEFORE_GARAGE.search(text, max(0, hit.start - REACH), hit.start)
+    pieces = [before[0].removesuffix("的")] if before else []
+    pieces.append(hit.phrase)
+    at = hit.end
+    while further := PRECISELY.match(text, at):
+        pieces.append(further[1])
+        at = further.end()
+    return " ".join(pieces) if hit.phrase.isascii() else "".join(pieces).upper()
+
+
+@cache
+def _spots() -> Phrasebook[bool]:
+    table = words.read("places")
+    also_things = frozenset(table["also_things"])
+    return Phrasebook((spot, spot in also_things) for spot in table["spots"])
+
+
+@cache
+def _ordinary() -> Phrasebook[bool]:
+    return Phrasebook((phrase, False) for phrase in words.read("places")["ordinary"])
