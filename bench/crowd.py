@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 
 from bench.telegram import Json, Telegram
@@ -30,6 +31,9 @@ class Crowd:
         self._ready = asyncio.Event()
         self._left = count
         self._pressing = False
+        #: People whose press is on its way.
+        self._waiting = 0
+        self._quiet = asyncio.Event()
         #: Seconds from hand to eye, of every press since the list was last emptied.
         self.waited: list[float] = []
 
@@ -47,16 +51,18 @@ class Crowd:
     async def end(self, seconds: float) -> int:
         """Stop pressing. How many presses got no answer within so many seconds."""
         self._pressing = False
-        until = time.perf_counter() + seconds
-        while self.unanswered and time.perf_counter() < until:
-            await asyncio.sleep(0.02)
-        return self.unanswered
+        with suppress(TimeoutError):
+            async with asyncio.timeout(seconds):
+                await self._quiet.wait()
+        return self._waiting
 
     @property
-    def unanswered(self) -> int:
-        return sum(1 for person in self._people.values() if person.pressed_at)
+    def missing(self) -> int:
+        """People still without buttons."""
+        return self._left
 
     def _press(self, person: Person) -> None:
+        self._waiting += 1
         person.turn ^= 1
         person.answered = person.seen = False
         person.pressed_at = time.perf_counter()
@@ -89,5 +95,8 @@ class Crowd:
             return
         self.waited.append(time.perf_counter() - person.pressed_at)
         person.pressed_at = 0.0
+        self._waiting -= 1
         if self._pressing:
             self._press(person)
+        elif not self._waiting:
+            self._quiet.set()

@@ -1,31 +1,16 @@
 """One run: a stand-in with its people, one bot, and what came of it."""
 
 import asyncio
-import os
-import shutil
 import sys
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
-from pathlib import Path
 
 import msgspec
 
-from bench.peers import TOKEN
+from bench import bots
+from bench.bots import LINLI, ROOT, Process
 from bench.processes import Spent, spent
-from storage.migrate import migrate
-
-ROOT = Path(__file__).resolve().parent.parent
-#: Below the project and not in a memory file system: Linli's commits go to a real disk.
-WORK = ROOT / "build" / "bench"
-
-BOTS = {
-    "Linli": "bench.linli",
-    "PTB": "bench.peers.ptb",
-    "PTB on aiohttp": "bench.peers.ptb_aiohttp",
-    "aiogram": "bench.peers.aiogram",
-    "nothing": "bench.peers.nothing",
-}
 
 
 class Spoilt(Exception):
@@ -35,22 +20,11 @@ class Spoilt(Exception):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Load:
     people: int = 256
+    #: Seconds before anything counts, and seconds that count.
     warm: float = 2.0
     seconds: float = 8.0
     #: How far away Telegram is, in seconds.
     delay: float = 0.0
-
-
-class _Said(msgspec.Struct):
-    event: str
-    address: str = ""
-    seconds: float = 0.0
-    waited: list[float] = []
-    calls: int = 0
-    polls: int = 0
-    unanswered: int = 0
-    refused: int = 0
-    words: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,64 +36,56 @@ class Run:
     p50: float
     p95: float
     p99: float
-    #: Shares of one core.
+    #: In cores.
     bot_cpu: float
     stand_in_cpu: float
     others_cpu: float
     #: Processor milliseconds of the bot for each press.
     cost: float
-    calls_each: float
+    #: Calls to the Bot API for each press, polls left out.
+    calls: float
 
 
-async def run(bot: str, load: Load) -> Run:
-    """Raises `Spoilt`."""
-    async with _stand_in(load) as stand_in:
-        address = (await _heard(stand_in, "listening")).address
-        async with started(bot, address) as process:
-            return await _measured(bot, process, stand_in)
+class Heard(msgspec.Struct):
+    """A line of the stand-in's."""
+
+    event: str
+    address: str = ""
+    seconds: float = 0.0
+    #: Seconds, ascending.
+    waited: list[float] = []
+    calls: int = 0
+    unanswered: int = 0
+    refused: int = 0
+    words: str = ""
 
 
-async def _measured(
-    bot: str, process: asyncio.subprocess.Process, stand_in: asyncio.subprocess.Process
-) -> Run:
-    await _heard(stand_in, "measuring", process)
-    before = spent(process.pid, stand_in.pid)
-    await _heard(stand_in, "measured", process)
-    used = spent(process.pid, stand_in.pid).since(before)
-    said = await _heard(stand_in, "result", process)
-    if said.refused or said.unanswered or not said.waited:
-        raise Spoilt(f"{bot}: {said.unanswered} unanswered, {said.refused} refused {said.words}")
-    return _made(bot, said, used)
+class StandIn:
+    def __init__(self, process: Process, address: str) -> None:
+        self._process, self.address = process, address
 
+    @property
+    def pid(self) -> int:
+        return self._process.pid
 
-def _made(bot: str, said: _Said, used: Spent) -> Run:
-    count, waited = len(said.waited), said.waited
+    def go(self) -> None:
+        """Let the people come."""
+        assert self._process.stdin is not None, "piped"
+        self._process.stdin.write(b"go\n")
 
-    def percentile(share: float) -> float:
-        return 1000 * waited[min(count - 1, int(count * share))]
-
-    return Run(
-        bot=bot,
-        rate=count / said.seconds,
-        p50=percentile(0.5),
-        p95=percentile(0.95),
-        p99=percentile(0.99),
-        bot_cpu=used.bot / said.seconds,
-        stand_in_cpu=used.stand_in / said.seconds,
-        others_cpu=used.others / said.seconds,
-        cost=1000 * used.bot / count,
-        calls_each=said.calls / count,
-    )
+    async def heard(self, event: str) -> Heard:
+        """Raises `Spoilt` where the stand-in gave up waiting for the bot."""
+        return await _heard(self._process, event)
 
 
 @asynccontextmanager
-async def _stand_in(load: Load) -> AsyncIterator[asyncio.subprocess.Process]:
+async def stand_in(load: Load) -> AsyncIterator[StandIn]:
     options = {"people": load.people, "warm": load.warm, "seconds": load.seconds}
     options["delay"] = load.delay
-    arguments = [f"--{name}={value}" for name, value in options.items()]
     process = await asyncio.create_subprocess_exec(
         sys.executable,
-        *("-m", "bench.stand_in", *arguments),
+        *("-m", "bench.stand_in"),
+        *(f"--{name}={value}" for name, value in options.items()),
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         cwd=ROOT,
@@ -127,66 +93,80 @@ async def _stand_in(load: Load) -> AsyncIterator[asyncio.subprocess.Process]:
         limit=1 << 26,
     )
     try:
-        yield process
+        yield StandIn(process, (await _heard(process, "listening")).address)
     finally:
-        await ended(process)
+        await bots.ended(process)
 
 
-@asynccontextmanager
-async def started(bot: str, address: str) -> AsyncIterator[asyncio.subprocess.Process]:
-    """The bot, until the context ends; what it says is in build/bench/<bot>.log."""
-    WORK.mkdir(parents=True, exist_ok=True)
-    environ = dict(os.environ)
-    if bot == "Linli":
-        environ |= await linli(address)
-    with (WORK / f"{bot}.log").open("wb") as log:
-        process = await asyncio.create_subprocess_exec(
-            sys.executable, "-m", BOTS[bot], address, cwd=ROOT, env=environ, stderr=log, stdout=log
-        )
+async def run(bot: str, load: Load) -> Run:
+    """Raises `Spoilt`."""
+    storage = await bots.prepared() if bot == LINLI else ""
+    async with stand_in(load) as server, bots.started(bot, server.address, storage) as process:
+        words = asyncio.create_task(_words(process))
+        server.go()
         try:
-            yield process
-        finally:
-            await ended(process)
+            result, used = await measured(server, process)
+        except Spoilt as spoilt:
+            await bots.ended(process)
+            raise Spoilt(f"{bot}: {spoilt}\n{await words}") from None
+    _check(bot, result)
+    return _made(bot, result, used)
 
 
-async def linli(address: str) -> dict[str, str]:
-    """An empty database on disk, and settings. Nobody here has limits on sending."""
-    folder = WORK / "data"
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    url = f"sqlite:///{folder}/linli.db"
-    await migrate(url)
-    return {
-        "LINLI_TELEGRAM__TOKEN": TOKEN,
-        "LINLI_TELEGRAM__BASE_URL": address,
-        "LINLI_STORAGE__URL": url,
-        "LINLI_SENDING__PER_SECOND": "0",
-        "LINLI_SENDING__PER_CHAT_PER_SECOND": "0",
-        "LINLI_SENDING__PER_GROUP_PER_MINUTE": "0",
-    }
+async def measured(server: StandIn, process: Process) -> tuple[Heard, Spent]:
+    await server.heard("measuring")
+    before = spent(process.pid, server.pid)
+    await server.heard("measured")
+    used = spent(process.pid, server.pid).since(before)
+    return await server.heard("result"), used
 
 
-async def ended(process: asyncio.subprocess.Process) -> None:
-    if process.returncode is None:
-        process.terminate()
-    try:
-        await asyncio.wait_for(process.wait(), 15)
-    except TimeoutError:
-        process.kill()
-        await process.wait()
+def _check(bot: str, result: Heard) -> None:
+    if result.refused or result.unanswered or not result.waited:
+        raise Spoilt(
+            f"{bot}: {len(result.waited)} presses answered, {result.unanswered} not,"
+            f" {result.refused} calls refused {result.words}"
+        )
+    if bot == LINLI and bots.stored() < len(result.waited):
+        raise Spoilt("Linli answered more than it has stored")
 
 
-async def _heard(
-    stand_in: asyncio.subprocess.Process,
-    event: str,
-    bot: asyncio.subprocess.Process | None = None,
-) -> _Said:
-    assert stand_in.stdout is not None, "piped"
-    line = await stand_in.stdout.readline()
-    if bot is not None and bot.returncode is not None:
-        raise Spoilt(f"the bot ended with {bot.returncode}; its words are in {WORK}")
+def _made(bot: str, result: Heard, used: Spent) -> Run:
+    count, waited = len(result.waited), result.waited
+
+    def percentile(share: float) -> float:
+        return 1000 * waited[min(count - 1, int(count * share))]
+
+    return Run(
+        bot=bot,
+        rate=count / result.seconds,
+        p50=percentile(0.5),
+        p95=percentile(0.95),
+        p99=percentile(0.99),
+        bot_cpu=used.bot / result.seconds,
+        stand_in_cpu=used.stand_in / result.seconds,
+        others_cpu=used.others / result.seconds,
+        cost=1000 * used.bot / count,
+        calls=result.calls / count,
+    )
+
+
+async def _words(process: Process) -> str:
+    """The last of what the bot said: read all along, so that it never waits for a reader."""
+    assert process.stdout is not None, "piped"
+    last = b""
+    with suppress(ValueError):
+        while line := await process.stdout.readline():
+            last = (last + line)[-2000:]
+    return last.decode(errors="replace")
+
+
+async def _heard(process: Process, event: str) -> Heard:
+    assert process.stdout is not None, "piped"
+    line = await process.stdout.readline()
     if not line:
-        raise Spoilt(f"the stand-in ended before it said {event!r}")
-    said = msgspec.json.decode(line, type=_Said)
-    assert said.event == event, said
-    return said
+        raise Spoilt(f"the stand-in ended before it was {event}")
+    heard = msgspec.json.decode(line, type=Heard)
+    if heard.event != event:
+        raise Spoilt(heard.words or heard.event)
+    return heard

@@ -23,7 +23,7 @@ async def _params(request: web.BaseRequest) -> Mapping[str, Any]:
     """However the bot's library writes them."""
     kind = request.content_type
     if kind == "multipart/form-data":
-        return {name: value for name, value in (await request.post()).items()}
+        return dict(await request.post())
     body = await request.read()
     if kind == "application/json":
         given: dict[str, Any] = msgspec.json.decode(body) if body else {}
@@ -54,25 +54,24 @@ def _say(**what: object) -> None:
 
 
 async def _measure(crowd: Crowd, warm: float, seconds: float) -> None:
-    await asyncio.wait_for(crowd.arrive(), _PATIENCE)
+    await crowd.arrive()
     crowd.begin()
     await asyncio.sleep(warm)
     crowd.waited.clear()
     telegram = crowd.telegram
-    calls, polls = telegram.calls, telegram.polls
+    calls = telegram.calls
     loop = asyncio.get_running_loop()
     began = loop.time()
     _say(event="measuring")
     await asyncio.sleep(seconds)
     waited, took = sorted(crowd.waited), loop.time() - began
-    calls, polls = telegram.calls - calls, telegram.polls - polls
+    calls = telegram.calls - calls
     _say(event="measured")
     _say(
         event="result",
         seconds=took,
         waited=waited,
         calls=calls,
-        polls=polls,
         unanswered=await crowd.end(_PATIENCE / 4),
         refused=telegram.refused,
         words=telegram.words,
@@ -87,9 +86,14 @@ async def _run(given: argparse.Namespace) -> None:
     await web.TCPSite(runner, "127.0.0.1", 0, backlog=1024).start()
     _say(event="listening", address=f"http://127.0.0.1:{runner.addresses[0][1]}")
     try:
-        await _measure(crowd, given.warm, given.seconds)
+        await asyncio.to_thread(sys.stdin.readline)
+        async with asyncio.timeout(given.warm + given.seconds + _PATIENCE):
+            await _measure(crowd, given.warm, given.seconds)
         # The bot is stopped before the server that it talks to.
         await asyncio.to_thread(sys.stdin.read)
+    except TimeoutError:
+        missing = f"{crowd.missing} of {given.people} people never got their buttons"
+        _say(event="gave up", words=f"{missing}. {crowd.telegram.words}")
     finally:
         await runner.cleanup()
 

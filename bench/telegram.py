@@ -59,14 +59,17 @@ class Chat:
 class Telegram:
     """`shown` and `answered` are called when a person sees a message, or their press answered."""
 
-    def __init__(self, shown: Callable[[int, Json], None], answered: Callable[[int], None]):
+    def __init__(
+        self, shown: Callable[[int, Json], None], answered: Callable[[int], None]
+    ) -> None:
         self._shown, self._answered = shown, answered
         self.chats: dict[int, Chat] = {}
         self._presses: dict[str, int] = {}
         self._numbers, self._press_numbers = count(100_000_001), count(4_000_000_000_000_001)
         self._updates: deque[tuple[int, msgspec.Raw]] = deque()
         self._arrived = asyncio.Event()
-        self.calls = self.polls = self.refused = 0
+        #: Polls left out.
+        self.calls = self.refused = 0
         #: Telegram's words for what it refused, the last of them.
         self.words = ""
 
@@ -106,7 +109,6 @@ class Telegram:
         """The body of the answer. Raises `Refused`."""
         name = method.lower()
         if name == "getupdates":
-            self.polls += 1
             return await self._get_updates(params)
         self.calls += 1
         if name in _QUIET:
@@ -154,7 +156,7 @@ class Telegram:
         if old is None:
             raise Refused(400, "Bad Request: message to edit not found")
         content = _content(params)
-        if content["text"] == old["text"] and content.get("reply_markup") == old.get("reply_markup"):
+        if all(content.get(name) == old.get(name) for name in ("text", "reply_markup")):
             raise Refused(400, "Bad Request: message is not modified")
         head = {name: old[name] for name in ("message_id", "from", "chat", "date")}
         return self._show(chat, head | {"edit_date": 1_790_000_001} | content)

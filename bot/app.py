@@ -28,6 +28,7 @@ from handlers.kit import filling
 from handlers.kit.context import Context
 from handlers.kit.i18n import Languages
 from handlers.kit.routing import Routes
+from services.understanding import understand
 from storage.database import SQLITE, Database
 
 #: In the order of the keyboard, the menu and the help.
@@ -74,6 +75,8 @@ class Linli:
         Raises PTB's `InvalidToken` and `NetworkError`.
         """
         await self.application.initialize()
+        # The first message should not wait for the lexicon to be read, Latin words included.
+        understand("电梯坏了 lift")
         async with self.database.write() as unit:
             await seed(unit, self.settings)
             menu(unit, self.routes, self.languages)

@@ -22,7 +22,7 @@ from typing import Any
 
 from bot import cast
 from bot.cast import Cast
-from bot.cli.words import Failed, say, t
+from bot.cli.words import Failed, complain, say, t
 from bot.keys import PREFIX
 from playground.clock import Clock
 from playground.people import Person
@@ -31,6 +31,8 @@ from playground.world import World
 
 #: What Linli logs once it takes updates in.
 _READY = "ready as @"
+#: A line of its log that need not trouble whoever tries it out.
+_USUAL = '"level": "INFO"'
 #: A stop takes the child less than this.
 _STOP_SECONDS = 10.0
 #: Lines of the child's log that are kept, to be shown if it dies.
@@ -142,6 +144,8 @@ class _Linli:
         async for line in self._process.stderr:
             text = line.decode(errors="replace").rstrip()
             self._lines.append(text)
+            if _USUAL not in text:
+                complain(text)
             if _READY in text:
                 self._ready.set()
 
@@ -181,7 +185,12 @@ async def _first(*events: Coroutine[Any, Any, object] | asyncio.Task[None]) -> N
 
 
 def _introduce(people: Cast, address: str, *, headless: bool) -> None:
-    say(t("{name} is ready (a made-up neighbourhood, nothing leaves this machine):", name=cast.NEIGHBOURHOOD))
+    say(
+        t(
+            "{name} is ready (a made-up neighbourhood, nothing leaves this machine):",
+            name=cast.NEIGHBOURHOOD,
+        )
+    )
     say(f"\n    {address}\n")
     say(t("Residents: {names}", names=_names(people.residents)))
     say(t("Repair workers: {names}", names=_names(people.workers)))

@@ -4,12 +4,14 @@ import asyncio
 import hashlib
 import logging
 import random
+import re
 import time
 from collections.abc import Callable
+from typing import Annotated
 
 import msgspec
 
-from bot.transport import Answer, Unreachable, Wire
+from bot.transport import Answer, Garbled, Unreachable, Wire
 from storage.database import Database
 from storage.failures import Unavailable
 from storage.inbox import Arrival
@@ -20,6 +22,17 @@ _log = logging.getLogger(__name__)
 ALLOWED = ["message", "callback_query", "my_chat_member"]
 _POLL_SECONDS = 50
 _LONGEST_PAUSE = 30.0
+_AT_ONCE = 100
+#: Begins the key and the lane of what no one could address: the worker puts it aside.
+UNREAD = "x"
+#: Telegram counts updates in 32 bits. A larger number taken for an offset would confirm what was
+#: never seen, and one below zero makes Telegram forget what waits.
+_UPDATES = 2**31
+_NUMBER = re.compile(r'"update_id"\s*:\s*(\d{1,10})(?!\d)')
+_LIST = re.compile(rb'\s*\{\s*"ok"\s*:\s*true\s*,\s*"result"\s*:\s*\[')
+
+#: As far as Telegram's ids reach, and well within what the databases hold.
+_Number = Annotated[int, msgspec.Meta(ge=-(2**53), le=2**53)]
 
 
 class TokenRefused(Exception):
@@ -27,33 +40,39 @@ class TokenRefused(Exception):
 
 
 class _Id(msgspec.Struct):
-    id: int
+    id: _Number
 
 
 class _Inner(msgspec.Struct):
-    """Who and where, wherever in an update they stand."""
+    """Who and where, wherever in an update they stand; and every number that becomes a row's."""
 
     sender: _Id | None = msgspec.field(name="from", default=None)
     sender_chat: _Id | None = None
     chat: _Id | None = None
+    message_id: _Number | None = None
+    migrate_to_chat_id: _Number | None = None
+    #: The one whose button was pressed.
+    message: "_Inner | None" = None
 
 
 _read = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
 _inner = msgspec.json.Decoder(_Inner).decode
 _updates = msgspec.json.Decoder(list[msgspec.Raw]).decode
-_whole = msgspec.json.Decoder(int).decode
+_whole = msgspec.json.Decoder(Annotated[int, msgspec.Meta(ge=0, lt=_UPDATES)]).decode
+#: Everything that reading bytes of whatever origin may raise.
+_UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, KeyError, StopIteration)
 
 
 def arrival(body: bytes) -> Arrival:
     """Address an update without understanding it: what can't be read is kept and parked later."""
-    text = body.decode(errors="replace")
+    # PostgreSQL's texts hold no NUL, written out or escaped.
+    text = body.decode(errors="replace").replace("\0", "\ufffd").replace("\\u0000", "\\ufffd")
     try:
         parts = _read(body)
         key = f"u{_whole(parts.pop('update_id'))}"
         lane = _lane(next(iter(parts.values())))
-    except (msgspec.MsgspecError, KeyError, StopIteration, UnicodeDecodeError):
-        digest = hashlib.sha256(body).hexdigest()[:32]
-        return Arrival(key=f"x{digest}", lane=f"x{digest}", body=text)
+    except _UNREADABLE:
+        key = lane = UNREAD + hashlib.sha256(body).hexdigest()[:32]
     return Arrival(key=key, lane=lane, body=text)
 
 
@@ -75,7 +94,9 @@ class Intake:
 
     async def receive(self, bodies: list[bytes]) -> None:
         """Stored when this returns. Raises `Unavailable`."""
-        arrivals = [arrival(body) for body in bodies]
+        await self._store([arrival(body) for body in bodies])
+
+    async def _store(self, arrivals: list[Arrival]) -> None:
         async with self._database.write() as unit:
             await unit.inbox.add(arrivals, unit.now)
         self._arrived()
@@ -94,9 +115,30 @@ class Intake:
 
     async def poll(self, seconds: int) -> int:
         """One round: ask, store, and let the next round confirm. The number of updates."""
+        try:
+            bodies = await self._ask(seconds, _AT_ONCE)
+        except Garbled:
+            # One of them spoils the whole answer: one at a time, until it is behind us.
+            bodies = await self._ask_for_one()
+        self.heard_at = time.monotonic()
+        if bodies:
+            arrivals = [arrival(body) for body in bodies]
+            await self._store(arrivals)
+            self._offset = _after(arrivals, self._offset)
+        return len(bodies)
+
+    async def _ask_for_one(self) -> list[bytes]:
+        try:
+            return await self._ask(0, 1)
+        except Garbled as answer:
+            if _LIST.match(answer.payload) is None:
+                raise
+            return [answer.payload]
+
+    async def _ask(self, seconds: int, limit: int) -> list[bytes]:
         request: dict[str, object] = {
             "timeout": seconds,
-            "limit": 100,
+            "limit": limit,
             "allowed_updates": ALLOWED,
         }
         if self._offset is not None:
@@ -104,12 +146,11 @@ class Intake:
         answer = await self._wire.call(
             "getUpdates", msgspec.json.encode(request), seconds=seconds + 15
         )
-        bodies = [bytes(raw) for raw in _updates(_result(answer))]
-        self.heard_at = time.monotonic()
-        if bodies:
-            await self.receive(bodies)
-            self._offset = _after(bodies[-1], self._offset)
-        return len(bodies)
+        result = _result(answer)
+        try:
+            return [bytes(raw) for raw in _updates(result)]
+        except _UNREADABLE as error:
+            raise Garbled(bytes(result)) from error
 
 
 def _result(answer: Answer) -> msgspec.Raw:
@@ -121,8 +162,20 @@ def _result(answer: Answer) -> msgspec.Raw:
     raise Unreachable(f"{answer.error_code} {answer.description}")
 
 
-def _after(body: bytes, offset: int | None) -> int | None:
-    try:
-        return _whole(_read(body)["update_id"]) + 1
-    except (msgspec.MsgspecError, KeyError):
-        return offset
+def _after(arrivals: list[Arrival], offset: int | None) -> int:
+    """The offset that confirms these. Raises `Unreachable` where none can be told."""
+    numbers = [number for number in map(_number, arrivals) if number is not None]
+    if numbers:
+        # Not the largest ever seen: after a quiet week Telegram begins anew at random.
+        return max(numbers) + 1
+    if offset is None:
+        raise Unreachable("updates without a number")
+    # Telegram begins with the oldest, whose number is the offset or a later one.
+    return offset + 1
+
+
+def _number(arrived: Arrival) -> int | None:
+    if not arrived.key.startswith(UNREAD):
+        return int(arrived.key[1:])
+    found = _NUMBER.search(arrived.body)
+    return int(found[1]) if found and int(found[1]) < _UPDATES else None

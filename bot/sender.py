@@ -44,8 +44,12 @@ class Sender:
         wire: Wire,
         settings: SendingSettings,
         arrived: Callable[[], None],
+        *,
+        monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
         self._database, self._wire, self._arrived = database, wire, arrived
+        #: Seconds that Telegram's limits and our own pauses are counted in.
+        self._monotonic = monotonic
         self._limits = Limits(settings)
         self._bell = asyncio.Event()
         self._busy: set[str] = set()
@@ -96,7 +100,7 @@ class Sender:
 
     async def launch(self) -> float:
         """Send what may go. Seconds until more may."""
-        now = time.monotonic()
+        now = self._monotonic()
         if now < self._held_until:
             return self._held_until - now
         # After the line was down one message tries it, not two hundred.
@@ -165,15 +169,18 @@ class Sender:
 
     def _line_failed(self, row: Waiting) -> float:
         """Seconds until this row is tried again; the whole line rests when it is down."""
-        self._failures += 1
-        pause = min(2.0 ** min(self._failures - 1, 5), _LONGEST_PAUSE) * random.uniform(0.5, 1)
-        if self._failures >= _LINE_IS_DOWN:
-            self._held_until = time.monotonic() + pause
+        now = self._monotonic()
+        # Those that were under way when the line broke all tell the same news: it counts once.
+        if now >= self._held_until:
+            self._failures += 1
+            pause = min(2.0 ** min(self._failures - 1, 5), _LONGEST_PAUSE)
+            if self._failures >= _LINE_IS_DOWN:
+                self._held_until = now + pause * random.uniform(0.5, 1)
         return min(2.0**row.attempts, _LONGEST_PAUSE) * random.uniform(0.5, 1)
 
     def _hold(self, outcome: Outcome) -> None:
         if outcome.asked_to_wait and outcome.row.chat_id is not None:
-            now = time.monotonic()
+            now = self._monotonic()
             others = self._limits.hold(outcome.row.chat_id, outcome.wait, now)
             self._held_until = max(self._held_until, others)
 

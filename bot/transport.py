@@ -35,6 +35,14 @@ class Unreachable(Exception):
     """No answer, or none that can be read: the call may have taken effect, or not."""
 
 
+class Garbled(Unreachable):
+    """An answer came, and can't be read."""
+
+    def __init__(self, payload: bytes) -> None:
+        super().__init__("an answer that can't be read")
+        self.payload = payload
+
+
 _read = msgspec.json.Decoder(Answer).decode
 
 
@@ -64,9 +72,12 @@ class Wire(BaseRequest):
         """Raises `Unreachable`. A refusal is an `Answer` too."""
         try:
             _status, payload = await self.exchange(self._url + method, body, _JSON, seconds)
-            return _read(payload)
-        except (NetworkError, msgspec.MsgspecError) as error:
+        except NetworkError as error:
             raise Unreachable(type(error).__name__) from error
+        try:
+            return _read(payload)
+        except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
+            raise Garbled(payload) from error
 
     async def do_request(
         self,

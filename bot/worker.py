@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -9,6 +10,7 @@ import msgspec
 from telegram import Update
 from telegram.ext import Application
 
+from bot.intake import UNREAD
 from bot.settings import NOBODY
 from domain.people import Person
 from domain.refusals import Refusal
@@ -47,6 +49,8 @@ class Worker:
         self._database, self._application = database, application
         self._languages, self._neighbourhood = languages, neighbourhood
         self._bell = asyncio.Event()
+        #: How many are still to be served one by one, after a batch was undone as a whole.
+        self._alone = 0
 
     def ring(self) -> None:
         self._bell.set()
@@ -66,17 +70,38 @@ class Worker:
 
     async def step(self) -> int:
         """One batch. The number of updates taken, whatever became of them."""
-        async with self._database.write() as unit:
-            batch = await unit.inbox.claim(BATCH)
-            done = [pending.id for pending in batch if await self._serve(unit, pending)]
-            await unit.inbox.done(done, unit.now)
+        batch: Sequence[Pending] = ()
+        try:
+            async with self._database.write() as unit:
+                batch = await unit.inbox.claim(1 if self._alone else BATCH)
+                await unit.people.foresee([int(p.lane[1:]) for p in batch if p.lane[0] == "p"])
+                done = [pending.id for pending in batch if await self._serve(unit, pending)]
+                await unit.inbox.done(done, unit.now)
+        except Unavailable:
+            raise
+        except Exception as error:
+            if not batch:
+                raise
+            await self._undone(batch, error)
+        else:
+            self._alone = max(0, self._alone - len(batch))
         return len(batch)
+
+    async def _undone(self, batch: Sequence[Pending], error: Exception) -> None:
+        """It undid the whole batch, whoever it was: alone, each update answers for itself."""
+        _log.error("a batch of %s was undone", len(batch), exc_info=error)
+        if len(batch) > 1:
+            self._alone = len(batch)
+            return
+        async with self._database.write() as unit:
+            speaker = Speaker(unit, self._languages, self._neighbourhood)
+            await self._failed(speaker, batch[0], error, None)
 
     async def _serve(self, unit: Unit, pending: Pending) -> bool:
         """Whether it is done; else it stays, or is put aside."""
         speaker = Speaker(unit, self._languages, self._neighbourhood)
         try:
-            update = self._parse(pending.body)
+            update = self._parse(pending)
         except Exception:  # noqa: BLE001 - whatever is wrong with it, it must not stop the rest
             await self._park(speaker, pending, Unreadable(), None)
             return False
@@ -99,18 +124,27 @@ class Worker:
         except Unavailable:
             raise
         except Exception as error:  # noqa: BLE001 - it must not stop the rest, whatever it was
-            if pending.attempts + 1 < TRIES:
-                await unit.inbox.failed(pending.id)
-                return False
-            _log.exception("update %s put aside", pending.id)
-            await self._park(work.speaker, pending, error, update)
+            await self._failed(work.speaker, pending, error, update)
             return False
         _stop_spinner(work, update)
         return True
 
-    def _parse(self, body: str) -> object:
-        data = msgspec.json.decode(body)
-        if "answered" in data:
+    async def _failed(
+        self, speaker: Speaker, pending: Pending, error: Exception, update: object
+    ) -> None:
+        """It will be tried again, or is put aside."""
+        if pending.attempts + 1 < TRIES:
+            await speaker.unit.inbox.failed(pending.id)
+            return
+        _log.error("update %s put aside", pending.id, exc_info=error)
+        await self._park(speaker, pending, error, update)
+
+    def _parse(self, pending: Pending) -> object:
+        if pending.lane.startswith(UNREAD):
+            raise Unreadable
+        data = msgspec.json.decode(pending.body)
+        # Of our own making: what comes from outside has an update id, or was not readable.
+        if data.keys() == {"answered"}:
             return msgspec.convert(data["answered"], Answered)
         return Update.de_json(data, self._application.bot)
 
@@ -140,7 +174,9 @@ async def _actor(unit: Unit, update: object) -> Person | None:
 
 async def _refuse(work: Work, update: object, refusal: Refusal) -> None:
     """What was done is undone; what is said is why."""
-    assert isinstance(update, Update)
+    if not isinstance(update, Update):
+        _log.warning("the answer to a message was of no use: %s", type(refusal).__name__)
+        return
     speaker, press, chat = work.speaker, update.callback_query, update.effective_chat
     private = chat is not None and chat.id > 0
     t = speaker.language_of(work.actor) if work.actor and private else speaker.languages.default

@@ -53,16 +53,19 @@ class Category(StrEnum):
 
 
 class Danger(StrEnum):
-    """What cannot wait: the emergency numbers are answered first, even to a guest."""
+    """What cannot wait: the emergency numbers are answered first, even to a guest.
+
+    In the order of precedence where a message speaks of several.
+    """
 
     TRAPPED = "trapped"
     GAS = "gas"
     FIRE = "fire"
     FLOOD = "flood"
-    FACADE = "facade"
     WIRES = "wires"
     MANHOLE = "manhole"
     COLLAPSE = "collapse"
+    FACADE = "facade"
 
 
 class Stage(StrEnum):

@@ -5,6 +5,9 @@ from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from itertools import islice
+from typing import Any
+
+from msgspec import Raw
 
 from playground.refusals import OTHER_POLLER, conflict
 from playground.wire import Json
@@ -36,6 +39,8 @@ class Pending:
     lane: int
     #: How often the queue had been emptied when it came.
     era: int
+    #: Its own number, whatever its words say.
+    number: int = 0
 
 
 class Queue:
@@ -66,11 +71,22 @@ class Queue:
         """None where the bot does not want this kind."""
         if kind not in self.allowed:
             return None
-        update = {"update_id": self.next_id, kind: payload}
-        self.next_id += 1
+        number = self._number()
+        update = {"update_id": number, kind: payload}
         lives = PRESS_LIVES if kind == "callback_query" else LIVES
-        self._arrive(Pending(update, at + lives, lane, self._era))
+        self._arrive(Pending(update, at + lives, lane, self._era, number))
         return update
+
+    def put_raw(self, body: bytes, *, lane: int, at: float) -> None:
+        """Hands out these very bytes in an update's place: for trying a bot with what no server
+        should send. They are confirmed by the number that the next update would have had.
+        """
+        verbatim: Any = Raw(body)
+        self._arrive(Pending(verbatim, at + LIVES, lane, self._era, self._number()))
+
+    def _number(self) -> int:
+        self.next_id += 1
+        return self.next_id - 1
 
     def again(self, update: Json, *, lane: int, at: float) -> None:
         """Hands out the very same update once more, confirmed or not."""
@@ -102,8 +118,8 @@ class Queue:
 
     def _confirm(self, offset: int) -> None:
         if offset < 0 and len(self.pending) >= -offset:
-            offset = self.pending[offset].update["update_id"]
-        while self.pending and self.pending[0].update["update_id"] < offset:
+            offset = self.pending[offset].number
+        while self.pending and self.pending[0].number < offset:
             self.confirmed.append(self.pending.popleft().update)
 
     def drop(self) -> None:

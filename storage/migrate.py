@@ -28,8 +28,10 @@ async def state(session: Session) -> State:
     tables = {row["name"] for row in await session.all(session.tables)}
     if "alembic_version" not in tables:
         return State.EMPTY
-    at = await session.value("SELECT version_num FROM alembic_version")
-    known = revisions()
+    row = await session.first("SELECT version_num FROM alembic_version")
+    if row is None:
+        return State.EMPTY
+    at, known = row["version_num"], revisions()
     if at not in known:
         return State.NEWER
     return State.CURRENT if at == known[-1] else State.BEHIND

@@ -11,6 +11,8 @@ from storage.session import Row, Session
 class People:
     def __init__(self, session: Session) -> None:
         self._session = session
+        #: Read ahead for a whole batch of updates; forgotten at the first change to anybody.
+        self._foreseen: dict[int, Person] = {}
         self._select = (
             "SELECT p.id, p.telegram_id, p.name, p.language, p.reachable,"
             f" (SELECT {session.joined}(r.role, ',') FROM roles r WHERE r.person_id = p.id)"
@@ -20,7 +22,19 @@ class People:
     async def get(self, person_id: PersonId) -> Person:
         return _person(await self._session.one(f"{self._select} WHERE p.id = :id", id=person_id))
 
+    async def foresee(self, telegram_ids: Sequence[int]) -> None:
+        """One question instead of one each: those of them that are known will be asked for."""
+        names = {f"id{at}": telegram_id for at, telegram_id in enumerate(telegram_ids)}
+        if names:
+            listed = ", ".join(f":{name}" for name in names)
+            rows = await self._session.all(
+                f"{self._select} WHERE p.telegram_id IN ({listed})", **names
+            )
+            self._foreseen = {row["telegram_id"]: _person(row) for row in rows}
+
     async def known_as(self, telegram_id: int) -> Person | None:
+        if telegram_id in self._foreseen:
+            return self._foreseen[telegram_id]
         row = await self._session.first(
             f"{self._select} WHERE p.telegram_id = :id", id=telegram_id
         )
@@ -42,6 +56,7 @@ class People:
 
     async def meet(self, telegram_id: int, name: str, at: datetime) -> Person:
         """Known from here on, without any role; whoever was known already stays as they were."""
+        self._foreseen.clear()
         await self._session.run(
             "INSERT INTO people (telegram_id, name, reachable, met_at)"
             " VALUES (:telegram_id, :name, FALSE, :at) ON CONFLICT (telegram_id) DO NOTHING",
@@ -53,11 +68,13 @@ class People:
         return _person(row)
 
     async def name(self, person_id: PersonId, name: str) -> None:
+        self._foreseen.clear()
         await self._session.run(
             "UPDATE people SET name = :name WHERE id = :id", id=person_id, name=name
         )
 
     async def speak(self, person_id: PersonId, language: str) -> None:
+        self._foreseen.clear()
         await self._session.run(
             "UPDATE people SET language = :language WHERE id = :id",
             id=person_id,
@@ -65,6 +82,7 @@ class People:
         )
 
     async def reach(self, telegram_id: int, *, reachable: bool) -> None:
+        self._foreseen.clear()
         await self._session.run(
             "UPDATE people SET reachable = :reachable WHERE telegram_id = :id",
             id=telegram_id,
@@ -73,6 +91,7 @@ class People:
 
     async def entitle(self, person_id: PersonId, roles: Iterable[Role]) -> None:
         """Exactly these roles from here on."""
+        self._foreseen.clear()
         await self._session.run("DELETE FROM roles WHERE person_id = :id", id=person_id)
         await self._session.run_many(
             "INSERT INTO roles (person_id, role) VALUES (:id, :role)",

@@ -12,7 +12,7 @@ from storage.failures import Unavailable
 from storage.session import Row, Session
 
 #: Not the second colon of a cast ("::bigint").
-_PARAMETER = re.compile(r"(?<![:\w]):([a-z_]+)")
+_PARAMETER = re.compile(r"(?<![:\w]):([a-z][a-z0-9_]*)")
 _PASSING = (
     asyncpg.PostgresConnectionError,
     asyncpg.InterfaceError,
@@ -43,6 +43,7 @@ class PostgresSession(Session):
     clock = "extract(epoch FROM clock_timestamp())::bigint"
     joined = "string_agg"
     tables = "SELECT tablename AS name FROM pg_tables WHERE schemaname = current_schema()"
+    version = "SHOW server_version"
 
     def __init__(self, connection: "asyncpg.pool.PoolConnectionProxy[asyncpg.Record]") -> None:
         super().__init__()

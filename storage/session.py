@@ -24,6 +24,8 @@ class Session(ABC):
     joined: ClassVar[str]
     #: The names of the tables there are.
     tables: ClassVar[str]
+    #: The engine's own version.
+    version: ClassVar[str]
 
     def __init__(self) -> None:
         self._depth = 0

@@ -2,7 +2,7 @@
 
 import asyncio
 import sqlite3
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any, Self
@@ -40,29 +40,69 @@ class SqliteSession(Session):
     clock = "unixepoch()"
     joined = "group_concat"
     tables = "SELECT name FROM sqlite_master WHERE type = 'table'"
+    version = "SELECT sqlite_version()"
 
     def __init__(self, connection: aiosqlite.Connection) -> None:
         super().__init__()
         self._connection = connection
+        #: Savepoints begun or released with the next statement that writes: handing a statement
+        #: to the connection's thread costs more than the statement.
+        self._ahead: list[str] = []
 
     async def all(self, sql: str, /, **params: Any) -> Sequence[Row]:
-        try:
-            return await self._connection.execute_fetchall(sql, params)  # type: ignore[return-value]
-        except sqlite3.OperationalError as error:
-            raise _sorted(error) from error
+        rows: Sequence[Row] = await self._trip(
+            lambda raw: raw.execute(sql, params).fetchall(), sql
+        )
+        return rows
 
     async def run(self, sql: str, /, **params: Any) -> int:
-        try:
-            # Not closed: that would be one more trip to the connection's thread.
-            return (await self._connection.execute(sql, params)).rowcount
-        except sqlite3.OperationalError as error:
-            raise _sorted(error) from error
+        return int(await self._trip(lambda raw: raw.execute(sql, params).rowcount, sql))
 
     async def run_many(self, sql: str, rows: Sequence[Mapping[str, Any]]) -> None:
-        if not rows:
-            return
+        if rows:
+            await self._trip(lambda raw: raw.executemany(sql, rows), sql)
+
+    @asynccontextmanager
+    async def savepoint(self) -> AsyncIterator[None]:
+        self._depth += 1
+        name = f"s{self._depth}"
+        begin = f"SAVEPOINT {name}"
+        self._ahead.append(begin)
         try:
-            await self._connection.executemany(sql, rows)
+            yield
+        except BaseException:
+            if not self._never_begun(begin):
+                self._ahead.clear()
+                await self.run(f"ROLLBACK TO SAVEPOINT {name}")
+                self._ahead.append(f"RELEASE SAVEPOINT {name}")
+            raise
+        else:
+            if not self._never_begun(begin):
+                self._ahead.append(f"RELEASE SAVEPOINT {name}")
+        finally:
+            self._depth -= 1
+
+    def _never_begun(self, begin: str) -> bool:
+        """Nothing was written inside: it is forgotten, with all that stood in it."""
+        if begin not in self._ahead:
+            return False
+        del self._ahead[self._ahead.index(begin) :]
+        return True
+
+    async def _trip(self, work: Callable[[sqlite3.Connection], Any], sql: str) -> Any:
+        """To the connection's thread and back, with what was waiting to be sent along."""
+        ahead: list[str] = []
+        if not sql.startswith("SELECT"):
+            ahead, self._ahead = self._ahead, ahead
+
+        def there() -> Any:
+            raw = self._connection._conn  # noqa: SLF001 - aiosqlite's calls carry one statement
+            for statement in ahead:
+                raw.execute(statement)
+            return work(raw)
+
+        try:
+            return await self._connection._execute(there)  # type: ignore[no-untyped-call]  # noqa: SLF001
         except sqlite3.OperationalError as error:
             raise _sorted(error) from error
 
@@ -90,7 +130,7 @@ class SqliteDriver:
         """Raises `SecondCopy` where another process has the file, `Unavailable` where it can't
         be opened.
         """
-        lock = _own(path)
+        lock = own(path)
         opened: list[aiosqlite.Connection] = []
         try:
             opened.append(await _connect(path))
@@ -128,7 +168,8 @@ class SqliteDriver:
         self._lock.release()
 
 
-def _own(path: Path) -> FileLock:
+def own(path: Path) -> FileLock:
+    """Held until released. Raises `SecondCopy` and `Unavailable`."""
     # On a file of its own: opening and closing the database file itself would drop SQLite's
     # own POSIX locks.
     lock = FileLock(f"{path}.lock")
@@ -159,12 +200,12 @@ async def _transaction(
     connection: aiosqlite.Connection, begin: str
 ) -> AsyncIterator[SqliteSession]:
     session = SqliteSession(connection)
-    await session.run(begin)
     try:
+        await session.run(begin)
         yield session
         await session.run("COMMIT")
     except BaseException:
-        # A cancelled COMMIT may have gone through: then there is nothing to roll back.
-        if connection.in_transaction:
-            await asyncio.shield(connection.execute("ROLLBACK"))
+        # Queued behind a BEGIN or COMMIT that was cancelled here and still runs in the thread;
+        # where no transaction is open it does nothing.
+        await asyncio.shield(connection.rollback())
         raise

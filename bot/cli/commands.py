@@ -50,6 +50,42 @@ def demo(
     _do(demo.play(host, port, headless=headless))
 
 
+@app.command(help=t("Bring the database to this release (`run` does it by itself)."))
+def migrate(config: Config = None) -> None:
+    from bot.cli import keeping  # noqa: PLC0415
+
+    _do(keeping.migrate(_settings(config)))
+
+
+@app.command(help=t("Make a whole copy of the database, also while Linli runs."))
+def backup(
+    config: Config = None,
+    to: Annotated[
+        Path | None, typer.Option(help=t("A folder (storage.backups unless given)"))
+    ] = None,
+) -> None:
+    from bot.cli import keeping  # noqa: PLC0415
+
+    _do(keeping.back_up(_settings(config), to))
+
+
+@app.command(help=t("Put a copy back, while Linli is stopped; what is there is kept aside."))
+def restore(
+    file: Annotated[Path, typer.Argument(help=t("What `linli backup` made"))],
+    config: Config = None,
+) -> None:
+    from bot.cli import keeping  # noqa: PLC0415
+
+    _do(keeping.restore(_settings(config), file))
+
+
+@app.command(help=t("Look for what is wrong, and say how to mend it."))
+def doctor(config: Config = None) -> None:
+    from bot.doctor.examining import examine  # noqa: PLC0415
+
+    _do(examine(config, os.environ))
+
+
 def _settings(config: Path | None) -> Any:
     from bot.config import ConfigInvalid, load  # noqa: PLC0415
 
@@ -62,10 +98,11 @@ def _settings(config: Path | None) -> Any:
         raise typer.Exit(1) from None
 
 
-def _do(work: Coroutine[Any, Any, int | None]) -> None:
+def _do(work: Coroutine[Any, Any, bool | None]) -> None:
     try:
-        code = asyncio.run(work)
+        well = asyncio.run(work)
     except Failed as failed:
         complain(str(failed))
         raise typer.Exit(1) from None
-    raise typer.Exit(code or 0)
+    if well is False:
+        raise typer.Exit(1)

@@ -72,7 +72,7 @@ def explained(settings: Settings) -> Iterator[None]:
             )
         ) from None
     except Unavailable as refused:
-        raise Failed(_unavailable(settings.storage.url, str(refused))) from None
+        raise Failed(unavailable(settings.storage.url, str(refused))) from None
     except MigrationFailed as failed:
         raise Failed(
             t(
@@ -84,7 +84,7 @@ def explained(settings: Settings) -> Iterator[None]:
         ) from None
 
 
-def _unavailable(url: str, reason: str) -> str:
+def unavailable(url: str, reason: str) -> str:
     if url.startswith(SQLITE):
         return t(
             "The database {place} cannot be used ({reason}): check that this user may write to"

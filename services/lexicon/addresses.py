@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from services.lexicon import words
 from services.lexicon.numerals import DOOR, NUMBER, arabic
@@ -11,7 +12,8 @@ PARTS = ("building", "unit", "room")
 #: 栋 counts buildings too: 三栋楼都停电 names none, 三栋楼下 does.
 COUNTED = r"(?!楼(?![下上道顶梯前后里内]))"
 UNIT = rf"(?:(?P<unit>{NUMBER}|[a-z]|东|西|中)(?:单元|门洞|门(?![口卫铃禁锁把岗])))"
-FLOOR = rf"(?:(?:负?{NUMBER})(?:楼|层|f(?![a-z])))"
+#: At most two digits: 601楼顶 is a room, then the roof.
+FLOOR = rf"(?:(?:负?(?!\d{{3}}){NUMBER})(?:楼|层|f(?![a-z])))"
 #: What makes a number no door's: 500块, 2024年, 110路.
 MEASURE = (
     r"(?!\s*(?:元|块|年|号楼|号院|度|人|天(?!天)|点|分|斤|米|万|多|路公交"
@@ -69,7 +71,6 @@ ADDRESSES = (
     ),
     rf"\b{ENGLISH_ROOM}\s*#?(?P<room>\d{{3,4}}[a-d]?)\b",
 )
-PATTERNS = tuple(re.compile(address) for address in ADDRESSES)
 COMMAS = re.compile(",{2,}")
 
 
@@ -87,7 +88,7 @@ def find(text: str) -> Address:
     """Of several addresses the first counts, but not the one where the speaker only lives."""
     addresses: list[re.Match[str]] = []
     rest = text
-    for pattern in PATTERNS:
+    for pattern in _patterns():
         for address in pattern.finditer(rest):
             addresses.append(address)
             blank = "," * (address.end() - address.start())
@@ -112,3 +113,8 @@ def _part(address: re.Match[str], part: str) -> str | None:
 def _is_home(address: re.Match[str]) -> bool:
     before = address.string[: address.start()].rstrip()
     return before.endswith(tuple(words.read("places")["lives"]))
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(address) for address in ADDRESSES)

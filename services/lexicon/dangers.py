@@ -1,29 +1,15 @@
 """What cannot wait: the emergency numbers are shown before anything else."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 
-from domain.tickets import Category, Kind
+from domain.tickets import Category, Danger, Kind
 from services.lexicon import words
-from services.lexicon.phrases import ELLIPSIS, SENTENCE_ENDS, Hit, Phrasebook
+from services.lexicon.phrases import ELLIPSIS, SENTENCE_ENDS, Hit, Phrasebook, whole
 
 #: How far before a cue a denial may stand: 没有人被困.
 REACH = 2
 CLAUSE_ENDS = SENTENCE_ENDS | {","}
-
-
-class Danger(StrEnum):
-    """In the order of precedence where a message speaks of several."""
-
-    TRAPPED = "trapped"
-    GAS = "gas"
-    FIRE = "fire"
-    FLOOD = "flood"
-    WIRES = "wires"
-    MANHOLE = "manhole"
-    COLLAPSE = "collapse"
-    FACADE = "facade"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +40,20 @@ def find(text: str) -> Danger | None:
     return next((danger for danger in Danger if danger in found), None)
 
 
-def usual(danger: Danger) -> tuple[Kind, Category]:
-    """How a report of this danger is filed."""
-    table = words.read("dangers")[danger.value]
-    return Kind(table["kind"]), Category(table["category"])
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usual:
+    """How a report of a danger is filed; `weight`: how surely it decides the category."""
+
+    kind: Kind
+    category: Category
+    weight: float
+
+
+def usual(danger: Danger) -> Usual:
+    table = words.read("dangers")[danger]
+    return Usual(
+        kind=Kind(table["kind"]), category=Category(table["category"]), weight=table["weight"]
+    )
 
 
 def _harmless(cue: Hit[Danger], harmless: list[Hit[Danger]]) -> bool:
@@ -75,10 +71,20 @@ def _denied(text: str, cue: Hit[Danger]) -> bool:
 def _denied_at(text: str, at: int) -> bool:
     known = _words()
     for end in range(max(0, at - REACH), at + 1):
-        said = [denial for denial in known.denials if text.endswith(denial, 0, end)]
-        if said and CLAUSE_ENDS.isdisjoint(text[end:at]):
-            return not text.startswith(known.no_denials, end - max(map(len, said)))
+        starts = [
+            end - len(denial)
+            for denial in known.denials
+            if text.endswith(denial, 0, end) and whole(text, end - len(denial), end)
+        ]
+        if starts and CLAUSE_ENDS.isdisjoint(text[end:at]):
+            return not _only_sounds_denying(text, min(starts))
     return False
+
+
+def _only_sounds_denying(text: str, start: int) -> bool:
+    """没人来救我们, 是不是着火了: what looks like a denial may begin a character earlier."""
+    but = _words().no_denials
+    return text.startswith(but, start) or (start > 0 and text.startswith(but, start - 1))
 
 
 @cache

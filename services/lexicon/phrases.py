@@ -57,7 +57,7 @@ class Phrasebook(Generic[Tag]):
 
     def _find_plain(self, text: str) -> Iterator[Hit[Tag]]:
         for at in range(len(text)):
-            for key in {text[at], text[at : at + 2]}:
+            for key in dict.fromkeys((text[at], text[at : at + 2])):
                 for phrase, tag in self._plain.get(key, ()):
                     if text.startswith(phrase, at) and whole(text, at, at + len(phrase)):
                         yield Hit(at, at + len(phrase), phrase, tag)

@@ -10,13 +10,15 @@ MERGED = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 
 
 @cache
-def readings() -> dict[str, frozenset[str]]:
+def readings() -> dict[str, tuple[str, ...]]:
     """How each character may sound, alone or in a word of ours."""
     found = {character: {fold(sound)} for character, sound in _alone().items()}
     for word, sounds in _together().items():
         for character, sound in zip(word, sounds, strict=True):
             found.setdefault(character, set()).add(fold(sound))
-    return {character: frozenset(sounds) for character, sounds in found.items()}
+    in_order = {character: tuple(sorted(sounds)) for character, sounds in found.items()}
+    shared = {sounds: sounds for sounds in in_order.values()}
+    return {character: shared[sounds] for character, sounds in in_order.items()}
 
 
 def sound_of(word: str) -> tuple[str, ...] | None:

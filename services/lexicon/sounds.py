@@ -29,7 +29,7 @@ class Syllable:
 
     start: int
     end: int
-    readings: frozenset[str]
+    readings: tuple[str, ...]
     typed: bool
 
 
@@ -102,7 +102,7 @@ def _typed(text: str, at: int) -> Iterator[Syllable]:
     if token is None or token[0] in _latin():
         return
     for part in pinyin.split(token[0]):
-        yield Syllable(at, at + len(part), frozenset({pinyin.fold(part)}), typed=True)
+        yield Syllable(at, at + len(part), (pinyin.fold(part),), typed=True)
         at += len(part)
 
 

@@ -29,7 +29,7 @@ PUNCTUATION = str.maketrans(
     }
 )
 #: People say what is wrong at the beginning or at the end of a long complaint.
-BEGINNING, END = 400, 200
+BEGINNING, END = 300, 100
 #: 11号楼水压 holds no 楼水 (漏水).
 COUNTERS = ("号", "栋", "幢", "座", "单元")
 
@@ -40,7 +40,7 @@ def plain(text: str) -> str:
         text = f"{text[:BEGINNING]}\n{text[-END:]}"
     text = unicodedata.normalize("NFKC", text).lower()
     text = text.translate(PUNCTUATION).translate(_characters())
-    text = STUTTER.sub(r"\1", text)
+    text = STUTTER.sub(r"\1\1", text)
     return tighten(text.strip())
 
 

@@ -123,7 +123,7 @@ def _takes(thing: Hit[Word], gapped: Hit[Word]) -> bool:
     head_end, tail = gapped.start + len(first), gapped.end - len(last)
     longer = thing.end - thing.start > len(first)
     around_head = longer and thing.start <= gapped.start and head_end <= thing.end
-    before_tail = head_end <= thing.start and tail - 1 <= thing.end <= tail
+    before_tail = head_end <= thing.start and tail - 1 <= thing.end <= gapped.end
     return thing.tag.category is not gapped.tag.category and (around_head or before_tail)
 
 
