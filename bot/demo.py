@@ -100,7 +100,7 @@ def _taken(host: str, port: int, refused: OSError) -> str:
             "Port {port} is taken by another program: choose another one, for example"
             " `make demo DEMO_PORT={other}`.",
             port=port,
-            other=port + 1,
+            other=port % 65_535 + 1,
         )
     return t(
         "Cannot listen on {address} ({reason}).",

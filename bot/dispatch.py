@@ -78,7 +78,7 @@ async def failed(update: object, context: Context) -> None:
     if update is None:
         _log.error("a job failed", exc_info=error)
         return
-    context.work.failure = error if isinstance(error, Exception) else RuntimeError(str(error))
+    context.work.failure = error
 
 
 def known(context: Context) -> Person:

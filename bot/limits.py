@@ -83,7 +83,9 @@ class Limits:
     def _all(self, now: float) -> Bucket | None:
         rate = self.settings.per_second
         if self._overall is None and rate:
-            self._overall = Bucket(rate=rate, size=rate, level=rate, at=now)
+            # One less than Telegram allows at once: calls overtake one another on their way.
+            size = max(1.0, rate - 1)
+            self._overall = Bucket(rate=rate, size=size, level=size, at=now)
         return self._overall
 
     def _chat(self, chat_id: int, now: float) -> Bucket | None:
@@ -97,10 +99,13 @@ class Limits:
         return self._chats[chat_id]
 
     def _rate(self, chat_id: int) -> tuple[float, float]:
+        # A bucket that holds less than one message would never let one go.
+        size = max(1.0, self.settings.chat_burst)
         if chat_id < 0:
             per_minute = self.settings.per_group_per_minute
-            return per_minute / _PER_MINUTE, min(per_minute, self.settings.chat_burst)
-        return self.settings.per_chat_per_second, self.settings.chat_burst
+            # What goes at once goes in that minute too, on top of what fills up meanwhile.
+            return max(per_minute - size, per_minute / 2) / _PER_MINUTE, size
+        return self.settings.per_chat_per_second, size
 
     def _forget(self, now: float) -> None:
         self._chats = {c: b for c, b in self._chats.items() if not b.full(now)}

@@ -203,6 +203,13 @@ async def _submit(context: Context, answers: Answers) -> None:
     await filed(context, shown)
 
 
+_ASKED: dict[Kind | None, str] = {
+    Kind.REPAIR: N_("What is wrong? Write one sentence, or send a photo or a voice note."),
+    Kind.COMPLAINT: N_("What troubles you, or what would you suggest? One sentence will do."),
+    Kind.SUGGESTION: N_("What would you suggest? One sentence will do."),
+    Kind.HELP: N_("What do you need a hand with? One sentence will do."),
+}
+
 FORM = Form(
     name="report",
     answers=Answers,
@@ -210,9 +217,7 @@ FORM = Form(
         Question(
             name="text",
             label=N_("What"),
-            words=lambda _a, t: t(
-                N_("What is wrong? Write one sentence, or send a photo or a voice note.")
-            ),
+            words=lambda answers, t: t(_ASKED.get(answers.kind, _ASKED[Kind.REPAIR])),
             missing=_text_missing,
             take=lambda answers, text: told(replace(answers, text=""), text),
         ),

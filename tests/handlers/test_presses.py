@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 import msgspec
 import pytest
+from town import Town
 
 from bot.app import routes
 from domain.tickets import TicketId
 from playground import Phone, presses
 from playground.chats import Message
-from town import Town
 
 LIFT = "3号楼2单元电梯坏了"
 AT_ONCE = 50
@@ -179,7 +179,7 @@ async def state(town: Town) -> list[object]:
 
 def data(ready: Ready) -> str:
     keys = (key for row in ready.message.rows for key in row)
-    return next(key["callback_data"] for key in keys if key["text"] == ready.label)
+    return next(str(key["callback_data"]) for key in keys if key["text"] == ready.label)
 
 
 def test_every_button_there_is_has_its_scene() -> None:

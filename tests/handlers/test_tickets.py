@@ -3,11 +3,11 @@
 from datetime import timedelta
 
 import pytest
+from town import Town
 
 from domain.tickets import Category, Danger, Kind, Outcome, Stage
 from playground import Phone
 from playground.chats import Chat
-from town import Town
 
 LIFT = "3号楼2单元电梯坏了"
 

@@ -2,9 +2,8 @@
 
 import pytest
 
-from domain.tickets import Category, Kind
+from domain.tickets import Category, Danger, Kind
 from services.lexicon import dangers, pinyin, sounds, spelling, words
-from services.lexicon.dangers import Danger
 from services.lexicon.phrases import Phrasebook
 
 

@@ -3,12 +3,12 @@
 import asyncio
 
 import pytest
+from town import HandClock
 
 from domain.people import Role
 from storage.database import Database
 from storage.failures import NotFound, SecondCopy
 from storage.outbox import Message, Priority
-from town import HandClock
 
 LOUD = Message(method="sendMessage", payload="{}", chat_id=1, lane="1", priority=Priority.REPLY)
 
@@ -143,3 +143,56 @@ async def test_a_second_copy_does_not_get_the_file(sqlite_url: str, clock: HandC
 
     await first.close()
     await (await Database.open(sqlite_url, clock)).close()
+
+
+async def test_a_savepoint_in_which_nothing_was_written_costs_nothing(database: Database) -> None:
+    async with database.write() as unit:
+        async with unit.savepoint():
+            assert await unit.people.known_as(7) is None
+        with pytest.raises(ZeroDivisionError):
+            async with unit.savepoint():
+                await unit.people.known_as(7)
+                _ = 1 / 0
+        await unit.people.meet(7, "王阿姨", unit.now)
+
+    async with database.read() as unit:
+        assert await unit.people.known_as(7) is not None
+
+
+async def test_savepoints_one_after_the_other_are_their_own(database: Database) -> None:
+    async with database.write() as unit:
+        for telegram_id in (7, 8, 9):
+            try:
+                async with unit.savepoint():
+                    await unit.people.meet(telegram_id, "某人", unit.now)
+                    assert telegram_id != 8
+            except AssertionError:
+                continue
+
+    async with database.read() as unit:
+        known = [await unit.people.known_as(i) is not None for i in (7, 8, 9)]
+        assert known == [True, False, True]
+
+
+async def test_an_inner_savepoint_kept_is_undone_with_its_outer(database: Database) -> None:
+    async with database.write() as unit:
+        with pytest.raises(ZeroDivisionError):
+            async with unit.savepoint():
+                async with unit.savepoint():
+                    await unit.people.meet(7, "王阿姨", unit.now)
+                _ = 1 / 0
+
+    async with database.read() as unit:
+        assert await unit.people.known_as(7) is None
+
+
+async def test_people_read_ahead_are_never_older_than_the_last_change(database: Database) -> None:
+    async with database.write() as unit:
+        wang = await unit.people.meet(7, "王阿姨", unit.now)
+        li = await unit.people.meet(8, "李师傅", unit.now)
+        await unit.people.foresee([7, 8, 9])
+        await unit.people.entitle(li.id, [Role.WORKER])
+
+        assert await unit.people.known_as(8) == await unit.people.get(li.id)
+        assert await unit.people.known_as(7) == wang
+        assert await unit.people.known_as(9) is None

@@ -5,11 +5,11 @@ from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, text
 from sqlalchemy.ext.asyncio import AsyncEngine
+from town import HandClock
 
 from storage.database import Database
 from storage.migrate import State, _config, _engine, migrate, revisions, state, step_to
 from storage.schema import metadata
-from town import HandClock
 
 
 def _differences(connection: Connection) -> list[object]:

@@ -4,18 +4,20 @@ import asyncio
 from datetime import timedelta
 
 import pytest
+from town import HandClock
 
 from storage.database import Database
 from storage.inbox import Arrival
 from storage.outbox import Message, Priority, Settled
-from town import HandClock
 
 
 def arrival(number: int, lane: str = "p1") -> Arrival:
     return Arrival(key=f"u{number}", lane=lane, body=str(number))
 
 
-def to(chat: int, words: str = "", priority: Priority = Priority.REPLY, key: str | None = None) -> Message:
+def to(
+    chat: int, words: str = "", priority: Priority = Priority.REPLY, key: str | None = None
+) -> Message:
     return Message(
         method="sendMessage",
         payload=f'{{"text":"{words}"}}',
@@ -73,7 +75,9 @@ async def test_a_parked_update_lets_its_lane_go_on(database: Database) -> None:
         assert not await unit.inbox.parked_lately("ValueError", unit.now)
 
 
-async def test_two_workers_share_the_lanes_and_never_one(postgres_url: str, clock: HandClock) -> None:
+async def test_two_workers_share_the_lanes_and_never_one(
+    postgres_url: str, clock: HandClock
+) -> None:
     database = await Database.open(postgres_url, clock)
     await arrive(database, *(arrival(n, f"p{n % 5}") for n in range(20)))
     taken: list[list[str]] = []
@@ -117,7 +121,9 @@ async def test_of_several_edits_of_a_card_only_the_last_is_sent(database: Databa
     assert await due(database) == ["newest"]
 
 
-async def test_a_postponed_head_holds_its_lane_until_then(database: Database, clock: HandClock) -> None:
+async def test_a_postponed_head_holds_its_lane_until_then(
+    database: Database, clock: HandClock
+) -> None:
     async with database.write() as unit:
         unit.queue(to(1, "first"))
         unit.queue(to(1, "second"))
