@@ -21,10 +21,10 @@ class Bucket:
     level: float
     at: float
 
-    def ready_at(self, now: float) -> float:
-        """When the next one may go: monotonic seconds."""
+    def ready_at(self, now: float, need: float = 1) -> float:
+        """When the next one may go: monotonic seconds. `need`: how much must be left."""
         self._fill(now)
-        return now if self.level >= 1 else now + (1 - self.level) / self.rate
+        return now if self.level >= need else now + (need - self.level) / self.rate
 
     def take(self, now: float) -> None:
         self._fill(now)
@@ -43,7 +43,8 @@ class Bucket:
 class Limits:
     """Replies count against the overall limit but never wait for it: a person is waiting.
 
-    What is sent to many waits for both, so that answers stay quick while a notice goes out.
+    What is sent to many waits for both, and for its chat to be quiet: a chat's burst is kept for
+    answers, which so stay quick while a notice goes out.
     """
 
     settings: SendingSettings
@@ -58,11 +59,11 @@ class Limits:
         if row.chat_id is None:
             return now
         ready = self._held.get(row.chat_id, now)
-        chat = self._chat(row.chat_id, now)
+        chat, overall = self._chat(row.chat_id, now), self._all(now)
+        bulk = row.priority >= Priority.REMINDER
         if chat is not None:
-            ready = max(ready, chat.ready_at(now))
-        overall = self._all(now)
-        if overall is not None and row.priority >= Priority.REMINDER:
+            ready = max(ready, chat.ready_at(now, chat.size if bulk else 1))
+        if overall is not None and bulk:
             ready = max(ready, overall.ready_at(now))
         return ready
 

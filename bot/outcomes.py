@@ -67,7 +67,9 @@ def judge(row: Waiting, answer: Answer) -> Outcome:
     if _SAME in words or _STALE in words:
         return Outcome(row=row, verdict=Verdict.SENT)
     if row.message_id is not None and any(gone in words for gone in _GONE):
-        return Outcome(row=row, verdict=Verdict.GONE)
+        # Words are said anew; buttons that were to go are gone with their message.
+        said = row.method == "editMessageText"
+        return Outcome(row=row, verdict=Verdict.GONE if said else Verdict.SENT)
     return Outcome(
         row=row,
         verdict=Verdict.DROPPED,

@@ -150,7 +150,7 @@ class SendingSettings:
     per_second: float = 30
     per_chat_per_second: float = 1
     #: Messages one chat may get at once before it waits.
-    chat_burst: int = 3
+    chat_burst: int = 8
     per_group_per_minute: float = 20
 
     def __post_init__(self) -> None:

@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from typing import Any
 
 import msgspec
@@ -169,7 +170,13 @@ async def _actor(unit: Unit, update: object) -> Person | None:
     if user is None or user.is_bot or user.id in NOBODY or (message and message.sender_chat):
         return None
     person = await unit.people.known_as(user.id)
-    return person or await unit.people.meet(user.id, user.full_name, unit.now)
+    if person is None:
+        return await unit.people.meet(user.id, user.full_name, unit.now)
+    if person.name == str(user.id):
+        # Until now known by number only, from the configuration.
+        await unit.people.name(person.id, user.full_name)
+        return replace(person, name=user.full_name)
+    return person
 
 
 async def _refuse(work: Work, update: object, refusal: Refusal) -> None:

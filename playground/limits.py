@@ -29,7 +29,7 @@ class Limits:
     on: bool = False
     per_second: float = 30
     per_chat_per_second: float = 1
-    chat_burst: int = 3
+    chat_burst: int = 8
     per_group_per_minute: int = 20
     #: Whether edits count like new messages.
     edits: bool = True

@@ -14,6 +14,8 @@ from storage.watching import watching
 
 #: How `pg_restore` writes the one row of that table.
 _REVISION = re.compile(r"^COPY \S*alembic_version .*?\n(\S+)\n", re.MULTILINE)
+#: Lines of a complaint: the second one holds the versions, where they don't fit.
+_TOLD = 2
 
 
 class ToolMissing(Exception):
@@ -81,8 +83,8 @@ async def _run(program: str, url: str, *arguments: str) -> str:
     )
     output, complaint = await process.communicate()
     if process.returncode:
-        lines = complaint.decode(errors="replace").strip().splitlines()
-        raise Unavailable(lines[0] if lines else f"{program}: {process.returncode}")
+        lines = complaint.decode(errors="replace").strip().splitlines()[:_TOLD]
+        raise Unavailable("; ".join(lines) or f"{program}: {process.returncode}")
     return output.decode(errors="replace")
 
 

@@ -97,6 +97,10 @@ class SqliteSession(Session):
 
         def there() -> Any:
             raw = self._connection._conn  # noqa: SLF001 - aiosqlite's calls carry one statement
+            if not raw.in_transaction and not sql.startswith("BEGIN"):
+                # A full disk undoes the whole transaction, whatever savepoint stood in it; what
+                # came after would be committed statement by statement.
+                raise Unavailable("the transaction was undone")
             for statement in ahead:
                 raw.execute(statement)
             return work(raw)

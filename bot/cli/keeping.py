@@ -1,6 +1,6 @@
 """`linli migrate`, `backup`, `restore`: looking after the data."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -38,7 +38,7 @@ async def back_up(settings: Settings, folder: Path | None) -> None:
     """Raises `Failed`."""
     storage = settings.storage
     folder = folder or Path(storage.backups)
-    with copying_explained():
+    with _explained(_not_made):
         made = await backups.back_up(
             storage.url, folder, storage.keep_backups, local(settings, _clock(settings))
         )
@@ -49,7 +49,7 @@ async def back_up(settings: Settings, folder: Path | None) -> None:
 async def restore(settings: Settings, file: Path) -> None:
     """Raises `Failed`."""
     storage = settings.storage
-    with explained(settings), copying_explained():
+    with explained(settings), _explained(_not_put_back):
         aside = await backups.restore(
             storage.url, file, Path(storage.backups), local(settings, _clock(settings))
         )
@@ -60,8 +60,20 @@ async def restore(settings: Settings, file: Path) -> None:
     say(t("Start Linli again with `linli run`."))
 
 
+def _not_made(reason: str) -> str:
+    return t(
+        "The copy could not be made ({reason}); nothing was changed. Check that there is room on"
+        " the disk and that this user may write there.",
+        reason=reason,
+    )
+
+
+def _not_put_back(reason: str) -> str:
+    return t("The copy could not be put back ({reason}); nothing was changed.", reason=reason)
+
+
 @contextmanager
-def copying_explained() -> Iterator[None]:
+def _explained(refused_because: Callable[[str], str]) -> Iterator[None]:
     """Raises `Failed` for what may go wrong with a copy; a running bot is for `explained`."""
     try:
         yield
@@ -81,13 +93,7 @@ def copying_explained() -> Iterator[None]:
             )
         ) from None
     except Unavailable as refused:
-        raise Failed(
-            t(
-                "The copy could not be made ({reason}); nothing was changed. Check that there is"
-                " room on the disk and that this user may write there.",
-                reason=str(refused),
-            )
-        ) from None
+        raise Failed(refused_because(str(refused))) from None
 
 
 def _clock(settings: Settings) -> Clock:

@@ -34,9 +34,9 @@ class Doors:
         await context.privately(_help(shown))
 
     async def cancel(self, context: Context, _said: Said) -> None:
-        draft = await context.unit.drafts.of(context.actor.id)
-        if draft:
-            await forms.leave(context)
+        filling = await forms.opened(context, self._routes.forms)
+        if filling:
+            await forms.leave(context, filling)
         else:
             await context.privately(_nothing_open())
 

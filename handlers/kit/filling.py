@@ -59,8 +59,8 @@ async def back(context: Context, filling: Filling[Any], ids: Sequence[int]) -> N
         await forms.go_on(context, filling)
 
 
-async def cancel(context: Context, _filling: Filling[Any], _ids: Sequence[int]) -> None:
-    await forms.leave(context)
+async def cancel(context: Context, filling: Filling[Any], _ids: Sequence[int]) -> None:
+    await forms.leave(context, filling)
 
 
 async def submit(context: Context, filling: Filling[Any], _ids: Sequence[int]) -> None:

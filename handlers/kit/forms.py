@@ -158,6 +158,8 @@ async def ask(
 
 async def submit(context: Context, filling: Filling[A]) -> None:
     await context.unit.drafts.close(context.actor.id)
+    if context.pressed_message is None:
+        await context.speaker.strip(_card(filling.draft))
     await filling.form.submit(context, filling.answers)
 
 
@@ -191,24 +193,31 @@ async def step_back(context: Context, filling: Filling[A]) -> None:
     if filling.asking is not None and filling.next is None:
         await go_on(context, filling)
     elif filling.at == 0:
-        await leave(context)
+        await leave(context, filling)
     else:
         await ask(context, filling, filling.form.questions[filling.at - 1])
 
 
-async def leave(context: Context) -> None:
+async def leave(context: Context, filling: Filling[Any]) -> None:
     await context.unit.drafts.close(context.actor.id)
+    if context.pressed_message is None:
+        await context.speaker.strip(_card(filling.draft))
     await context.redraw(_plain(N_("Cancelled. Nothing was sent.")))
 
 
 async def _show(context: Context, filling: Filling[A], screen: View, *, quietly: bool) -> None:
-    card = CardOf(subject="draft", subject_id=filling.draft.id)
+    card = _card(filling.draft)
     if quietly:
         await context.speaker.refresh(card, screen, reader=context.actor)
     elif context.private and context.press is not None:
         await context.redraw(screen, card=card)
     else:
+        await context.speaker.strip(card)
         await context.privately(screen, card=card)
+
+
+def _card(draft: Draft) -> CardOf:
+    return CardOf(subject="draft", subject_id=draft.id)
 
 
 def _written(answers: object) -> str:

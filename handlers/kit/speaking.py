@@ -106,6 +106,17 @@ class Speaker:
                 merge_key=f"c{standing.id}",
             )
 
+    async def strip(self, card: CardOf) -> None:
+        """Take the buttons off wherever it stands: what they asked is answered."""
+        for standing in await self.unit.cards.showing(card.subject, card.subject_id):
+            if standing.message_id is not None:
+                self._queue(
+                    standing.chat_id,
+                    "editMessageReplyMarkup",
+                    {"reply_markup": {"inline_keyboard": []}},
+                    message_id=standing.message_id,
+                )
+
     def answer_press(self, press_id: str, text: str = "", *, url: str = "") -> None:
         """Stop the spinner on a button, with a few words where there are any."""
         payload: dict[str, Any] = {"callback_query_id": press_id}

@@ -3,8 +3,9 @@
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from town import Town
+from town import HandClock, Town, close, settled_town
 
+from bot.settings import PersonEntry
 from domain.people import Role
 from domain.settings import Neighbourhood, ResidentSettings
 
@@ -235,3 +236,19 @@ async def test_the_longest_message_still_fits_a_card(town: Town) -> None:
 
 def test_roles_are_as_the_database_knows_them() -> None:
     assert {role.value for role in Role} == {"resident", "worker", "administrator"}
+
+
+class TestKnownByNumberOnly:
+    async def test_an_administrator_of_the_settings_gets_their_own_name(
+        self, sqlite_url: str, neighbourhood: Neighbourhood, clock: HandClock
+    ) -> None:
+        entry = PersonEntry(telegram_id=1001, name="1001", roles=("administrator",))
+        town = await settled_town(sqlite_url, neighbourhood, clock, people=[entry])
+        chen = town.guest("陈书记")
+
+        await chen.opens()
+        await chen.says("/me")
+
+        assert "陈书记" in chen.last.text
+        assert "管理员" in chen.last.text
+        await close(town)

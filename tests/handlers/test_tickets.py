@@ -65,6 +65,16 @@ async def test_only_what_is_missing_is_asked(town: Town) -> None:
     assert "5号楼1单元" in wang.last.text
 
 
+async def test_an_answered_question_keeps_no_buttons(town: Town) -> None:
+    wang = town.resident()
+    await wang.says("/repair")
+
+    await wang.says("楼道灯不亮了")
+
+    question, _ = wang.messages
+    assert question.buttons == []
+
+
 async def test_a_category_is_chosen_by_tap_when_words_do_not_tell(town: Town) -> None:
     wang = town.resident()
     await wang.says("/repair 7号楼那个东西不对劲")

@@ -87,6 +87,7 @@ async def test_one_chat_takes_a_message_a_second_after_a_short_burst(
     world: World, api: Api, wang: Phone, clock: Any
 ) -> None:
     world.limits.on = True
+    world.limits.chat_burst = 3
     burst = [(await api("sendMessage", chat_id=wang.person.id, text="a")) for _ in range(4)]
     clock.move(1)
     later = await api("sendMessage", chat_id=wang.person.id, text="a")
