@@ -6,7 +6,8 @@ import sys
 
 from bench import ready, report
 from bench.bots import NOTHING, ROOT
-from bench.measures import MEASURES, Measure, Result, compare
+from bench.measures import MEASURES, QUIET, Measure, Result, compare
+from bench.processes import quiet
 from bench.ready import Ready
 from bench.runs import Load, Run, Spoilt, run
 
@@ -14,6 +15,8 @@ _FILE = ROOT / "build" / "bench.json"
 _TIMES = 3
 _STARTS = 5
 _QUICKER = 0.25
+#: Seconds to wait for a quiet machine before a run.
+_PATIENCE = 30.0
 
 
 def _given() -> argparse.Namespace:
@@ -31,10 +34,17 @@ def _given() -> argparse.Namespace:
 
 async def _noted(bot: str, load: Load) -> Run:
     """With a line on stderr, so that whoever waits sees it move."""
+    await quiet(QUIET, _PATIENCE)
     done = await run(bot, load)
     busy = f", others {done.others_cpu:.2f} cores" if done.others_cpu > 0.05 else ""
     sys.stderr.write(f"  … {bot}: {done.rate:,.0f}/s, p99 {done.p99:,.0f} ms{busy}\n")
     return done
+
+
+async def _alone() -> Run:
+    by_itself = await _noted(NOTHING, Load(warm=1, seconds=3))
+    print(report.alone(by_itself), flush=True)
+    return by_itself
 
 
 async def _compare(measure: Measure, given: argparse.Namespace) -> Result:
@@ -45,6 +55,7 @@ async def _compare(measure: Measure, given: argparse.Namespace) -> Result:
 
 
 async def _ready(given: argparse.Namespace) -> Ready:
+    await quiet(QUIET, _PATIENCE)
     result = await ready.measure(1 if given.quick else _STARTS)
     print(report.ready_row(result), flush=True)
     return result
@@ -54,9 +65,7 @@ async def _main(given: argparse.Namespace) -> bool:
     """Whether every goal is met."""
     chosen = [measure for measure in MEASURES if measure.name in given.names]
     print(report.HEAD, flush=True)
-    by_itself = await _noted(NOTHING, Load(warm=1, seconds=3)) if chosen else None
-    if by_itself is not None:
-        print(report.alone(by_itself), flush=True)
+    by_itself = await _alone() if chosen else None
     results = [await _compare(measure, given) for measure in chosen]
     rest = await _ready(given) if "S10" in given.names else None
     _FILE.parent.mkdir(exist_ok=True)

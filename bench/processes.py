@@ -1,11 +1,16 @@
 """What the system knows of processes: processor time and memory, read from /proc."""
 
+import asyncio
 import os
+import time
 from dataclasses import dataclass
 from pathlib import Path
 
 _TICK = os.sysconf("SC_CLK_TCK")
+#: The columns of /proc/stat that are work: user, nice, system, interrupts, and what a hypervisor
+#: gave to somebody else.
 _BUSY = (0, 1, 2, 5, 6, 7)
+_GLANCE = 1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +36,16 @@ class Spent:
 
 def spent(bot: int, stand_in: int) -> Spent:
     return Spent(bot=_of(bot), stand_in=_of(stand_in), all=_machine())
+
+
+async def quiet(cores: float, patience: float) -> None:
+    """Wait until others on this machine use fewer cores, at most so many seconds."""
+    until = time.monotonic() + patience
+    while time.monotonic() < until:
+        before = _machine()
+        await asyncio.sleep(_GLANCE)
+        if _machine() - before < cores * _GLANCE:
+            return
 
 
 def resident(pid: int) -> float:

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from enum import StrEnum
 from typing import NewType
 
+from domain.files import File
 from domain.people import Person, Who
 from domain.places import Place
 from domain.refusals import Refusal, StaffOnly
@@ -94,20 +95,6 @@ class Step(StrEnum):
     RATED = "rated"
     WITHDRAWN = "withdrawn"
     LAPSED = "lapsed"
-
-
-class FileKind(StrEnum):
-    PHOTO = "photo"
-    VIDEO = "video"
-    VOICE = "voice"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class File:
-    """Something sent along, kept at Telegram: only its id is stored."""
-
-    kind: FileKind
-    file_id: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+from domain.files import File
 from domain.people import Person, Role
 from domain.places import Place
 from domain.refusals import ResidentsOnly, TooManyFilings
 from domain.settings import Neighbourhood, TicketSettings
-from domain.tickets import Event, File, Report, Step, Ticket, TicketId, TicketUnknown
+from domain.tickets import Event, Report, Step, Ticket, TicketId, TicketUnknown
 from storage.failures import NotFound
 from storage.unit import Unit
 

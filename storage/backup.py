@@ -86,12 +86,12 @@ def _copied(source: Path, folder: Path, keep: int, at: datetime) -> Path:
         # Not a copy of the file: that can look sound and lack what was written last.
         with closing(_open(source, "rw")) as connection:
             connection.execute("VACUUM INTO ?", [str(part)])
-        _examine(part)
+        _revision(part)
     return target
 
 
 def _put_back(database: Path, backup: Path, at: datetime) -> Path | None:
-    _examine(backup)
+    known(_revision(backup))
     lock = own(database)
     try:
         with _disk():
@@ -141,8 +141,8 @@ def _settle(database: Path) -> None:
         return
 
 
-def _examine(backup: Path) -> None:
-    """Raises `BackupBroken`, or `DatabaseTooNew`."""
+def _revision(backup: Path) -> str:
+    """Of a copy that is whole. Raises `BackupBroken`."""
     if not backup.is_file():
         raise BackupBroken(f"{backup}: no such file")
     try:
@@ -156,7 +156,7 @@ def _examine(backup: Path) -> None:
         raise BackupBroken(verdict)
     if orphans:
         raise BackupBroken(f"foreign_key_check: {len(orphans)}")
-    known(revision)
+    return str(revision)
 
 
 def _look(backup: Path) -> sqlite3.Connection:

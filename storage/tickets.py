@@ -3,20 +3,10 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from domain.files import File, FileKind
 from domain.people import PersonId, Who
 from domain.places import Place
-from domain.tickets import (
-    Category,
-    Danger,
-    File,
-    FileKind,
-    Kind,
-    Outcome,
-    Report,
-    Stage,
-    Ticket,
-    TicketId,
-)
+from domain.tickets import Category, Danger, Kind, Outcome, Report, Stage, Ticket, TicketId
 from storage.failures import NotFound
 from storage.moments import moment, stamp
 from storage.session import Row, Session

@@ -5,8 +5,8 @@ from typing import Any
 
 from handlers.kit import forms
 from handlers.kit.context import Context
-from handlers.kit.forms import Filling
 from handlers.kit.i18n import N_, Translation
+from handlers.kit.questions import Filling
 from handlers.kit.routing import Press, Routes
 from handlers.kit.screens import Screen, view
 from handlers.kit.talking import ButtonRetired

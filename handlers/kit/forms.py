@@ -4,16 +4,15 @@ A form survives a kill at any moment and works across workers. `返回` and /can
 commands win over an open form, groups never feed one, and a sweep drops what nobody touches.
 """
 
-from collections.abc import Awaitable, Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, TypeVar
 
 import msgspec
-from markupsafe import Markup
 
-from domain.tickets import File
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
+from handlers.kit.questions import Filling, Form, NotAnAnswer, Question, written
 from handlers.kit.said import Said
 from handlers.kit.screens import Button, Screen, View, rows, view
 from handlers.kit.speaking import CardOf
@@ -27,86 +26,6 @@ CANCEL = Button("fx", N_("❌ Cancel"), leaves=True)
 SUBMIT = Button("fs", N_("✅ Submit"))
 EDIT = Button("fe", N_("✏️ Edit"))
 REASK = Button("fq", N_("Change"), takes=2)
-
-
-class NotAnAnswer(Exception):
-    """What was said answers another question; `words` (a msgid) say what would be an answer."""
-
-    def __init__(self, words: str) -> None:
-        super().__init__(words)
-        self.words = words
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    label: str
-    #: What the button carries: it means the same whichever page of choices is shown.
-    id: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Question(Generic[A]):
-    name: str
-    #: On the button that changes this answer.
-    label: str
-    words: Callable[[A, Translation], Markup]
-    missing: Callable[[A], bool]
-    #: Raises `NotAnAnswer`.
-    take: Callable[[A, str], A]
-    #: One tap each.
-    choices: Callable[[A, Translation], Sequence[Choice]] = lambda _answers, _t: ()
-    #: Raises `IndexError` for an id that is none of the choices'.
-    choose: Callable[[A, int], A] = lambda answers, _id: answers
-    across: int = 2
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Form(Generic[A]):
-    """`A` is a frozen dataclass that msgspec can write and read."""
-
-    name: str
-    answers: type[A]
-    questions: tuple[Question[A], ...]
-    submit: Callable[[Context, A], Awaitable[None]]
-    #: Whether beginning it anew means going on with what is open.
-    same: Callable[[A, A], bool] = lambda _open, _new: False
-    #: Shown before submitting; None: submitted with the last answer.
-    summary: Callable[[A], View] | None = None
-    #: What is said while the summary stands.
-    add: Callable[[A, str], A] | None = None
-    #: Pictures and voice notes, welcome at any question; None: they are no answer here.
-    attach: Callable[[A, tuple[File, ...]], A] | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filling(Generic[A]):
-    """A form on its way: somebody's draft, and what it says so far."""
-
-    form: Form[A]
-    draft: Draft
-    answers: A
-
-    @property
-    def asking(self) -> Question[A] | None:
-        """None while the summary stands."""
-        return next((q for q in self.form.questions if q.name == self.draft.asking), None)
-
-    @property
-    def at(self) -> int:
-        """The open question's place; behind the last one while the summary stands."""
-        asking = self.asking
-        return self.form.questions.index(asking) if asking else len(self.form.questions)
-
-    @property
-    def next(self) -> Question[A] | None:
-        """None when nothing is missing."""
-        return next((q for q in self.form.questions if q.missing(self.answers)), None)
-
-    def saying(self, answers: A) -> "Filling[A]":
-        return replace(self, answers=answers)
-
-    def written(self, *, asking: str | None) -> Draft:
-        return replace(self.draft, asking=asking, answers=_written(self.answers))
 
 
 async def opened(context: Context, known: Mapping[str, Form[Any]]) -> Filling[Any] | None:
@@ -131,7 +50,7 @@ async def begin(context: Context, form: Form[A], answers: A) -> None:
         await go_on(context, already)
         return
     draft = await context.unit.drafts.open(
-        context.actor.id, form.name, _written(answers), context.now
+        context.actor.id, form.name, written(answers), context.now
     )
     await go_on(context, Filling(form=form, draft=draft, answers=answers))
 
@@ -218,10 +137,6 @@ async def _show(context: Context, filling: Filling[A], screen: View, *, quietly:
 
 def _card(draft: Draft) -> CardOf:
     return CardOf(subject="draft", subject_id=draft.id)
-
-
-def _written(answers: object) -> str:
-    return msgspec.json.encode(answers).decode()
 
 
 @view

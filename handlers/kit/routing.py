@@ -7,7 +7,7 @@ from typing import Any
 from telegram import ChatMemberUpdated
 
 from handlers.kit.context import Context
-from handlers.kit.forms import Form
+from handlers.kit.questions import Form
 from handlers.kit.said import Said
 from handlers.kit.screens import Button
 from handlers.kit.speaking import Speaker

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from telegram import Message
 
-from domain.tickets import File, FileKind
+from domain.files import File, FileKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

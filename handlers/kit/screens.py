@@ -7,7 +7,7 @@ from typing import Concatenate, ParamSpec
 
 from markupsafe import Markup
 
-from domain.tickets import File
+from domain.files import File
 from handlers.kit.i18n import Translation
 
 #: Telegram's limit for callback data, in bytes.

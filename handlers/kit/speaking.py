@@ -6,9 +6,9 @@ from typing import Any
 
 import msgspec
 
+from domain.files import File, FileKind
 from domain.people import Person
 from domain.settings import Neighbourhood
-from domain.tickets import File, FileKind
 from handlers.kit.i18n import Languages, Translation
 from handlers.kit.screens import Key, Screen, View
 from storage.outbox import Message, Priority

@@ -1,19 +1,19 @@
 """The report: a sentence becomes a filled-in card, and only what is missing is asked."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from markupsafe import Markup
-
+from domain.files import File, FileKind
 from domain.places import Place
-from domain.tickets import Category, Danger, File, FileKind, Kind, Report
+from domain.tickets import Category, Danger, Kind, Report
 from handlers.kit import forms
 from handlers.kit.context import Context
-from handlers.kit.forms import Choice, Form, NotAnAnswer, Question
 from handlers.kit.i18n import N_, Translation
+from handlers.kit.questions import Choice, Form, NotAnAnswer, Question
 from handlers.kit.said import Said
-from handlers.kit.screens import Screen, cut, html, view
-from handlers.tickets import words
+from handlers.kit.screens import cut
+from handlers.tickets import report_views, words
+from handlers.tickets.answers import Answers, merged, told
 from handlers.tickets.telling import filed
 from services import tickets
 from services.understanding import understand
@@ -31,23 +31,7 @@ _A_PAGE = 5
 _PAGES = -(-len(_ORDER) // _A_PAGE)
 #: Choices from here on turn the page.
 _FIRST_PAGE = 100
-#: Telegram lets nobody write a longer message; two of them make a long report.
-_MOST_TEXT = 4000
 _MOST_FILES = 10
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answers:
-    text: str = ""
-    kind: Kind | None = None
-    category: Category | None = None
-    place: Place = field(default_factory=Place)
-    danger: Danger | None = None
-    files: tuple[File, ...] = ()
-    #: Offered as buttons when the place is asked.
-    recent: tuple[Place, ...] = ()
-    #: Which page of categories is shown.
-    page: int = 0
 
 
 async def start(context: Context, kind: Kind | None, said: Said) -> None:
@@ -64,34 +48,6 @@ async def start(context: Context, kind: Kind | None, said: Said) -> None:
     await forms.begin(context, FORM, replace(answers, recent=recent))
 
 
-def told(answers: Answers, text: str) -> Answers:
-    """More words: they are kept as they are, and fill what is still open."""
-    understood = understand(text)
-    whole = f"{answers.text}\n{text}".strip()
-    if len(whole) > _MOST_TEXT:
-        raise NotAnAnswer(N_("That is too long for one ticket. Please say it in fewer words."))
-    return replace(
-        answers,
-        text=whole,
-        kind=answers.kind or understood.kind,
-        category=answers.category or understood.category,
-        place=_merged(answers.place, understood.place),
-        danger=answers.danger or understood.urgent,
-    )
-
-
-def _merged(known: Place, said: Place) -> Place:
-    """What is said later wins; a public spot replaces a home and the other way round."""
-    if not known.known or (said.known and bool(said.spot) != bool(known.spot)):
-        return said if said.known else known
-    return Place(
-        building=said.building or known.building,
-        unit=said.unit or known.unit,
-        room=said.room or known.room,
-        spot=said.spot or known.spot,
-    )
-
-
 def _text_missing(answers: Answers) -> bool:
     # A voice note says it all: many elderly people speak rather than type.
     return not answers.text and not any(f.kind is FileKind.VOICE for f in answers.files)
@@ -101,7 +57,7 @@ def _where(answers: Answers, text: str) -> Answers:
     place = understand(text).place
     # Words that name no building are taken as they are: "门口的花坛".
     place = place if place.known else Place(spot=cut(text, 60))
-    return replace(answers, place=_merged(answers.place, place))
+    return replace(answers, place=merged(answers.place, place))
 
 
 def _what(answers: Answers, text: str) -> Answers:
@@ -139,44 +95,6 @@ def _attach(answers: Answers, files: tuple[File, ...]) -> Answers:
     return replace(answers, files=answers.files + files)
 
 
-@view
-def _summary(t: Translation, answers: Answers) -> Screen:
-    kind, category = answers.kind or Kind.REPAIR, answers.category or Category.OTHER
-    lines = [
-        t(N_("<b>Shall I file this?</b>")),
-        html(
-            "{kind} · {what}",
-            kind=t.plain(words.KINDS[kind]),
-            what=t.plain(words.CATEGORIES[category]),
-        ),
-        html("📍 {place}", place=words.place(t, answers.place)),
-    ]
-    if answers.danger:
-        lines.insert(
-            1, t(N_("🚨 <b>Urgent: {danger}</b>"), danger=t.plain(words.DANGERS[answers.danger]))
-        )
-    if answers.text:
-        lines.append(html("{text}", text=cut(answers.text, 1200)))
-    if answers.files:
-        lines.append(t(N_("📎 {count} attached"), count=len(answers.files)))
-    return Screen(text=Markup("\n").join(lines))
-
-
-@view
-def _numbers(t: Translation, danger: Danger, numbers: list[tuple[str, str]]) -> Screen:
-    lines = [
-        t(
-            N_("🚨 <b>This sounds like danger: {danger}. Call at once:</b>"),
-            danger=t.plain(words.DANGERS[danger]),
-        )
-    ]
-    lines += [
-        html("{what} <b>{number}</b>", what=t.plain(label), number=n) for label, n in numbers
-    ]
-    lines.append(t(N_("Keep away and keep safe. I will file it too.")))
-    return Screen(text=Markup("\n").join(lines))
-
-
 async def _emergency(context: Context, danger: Danger) -> None:
     given = context.neighbourhood.emergency
     numbers = [
@@ -187,7 +105,9 @@ async def _emergency(context: Context, danger: Danger) -> None:
         (N_("🛗 Lift rescue"), given.lift),
         (N_("🏢 Property office"), given.property_office),
     ]
-    await context.reply(_numbers(danger, [(label, n) for label, n in numbers if n]))
+    await context.reply(
+        report_views.numbers_to_call(danger, [(label, n) for label, n in numbers if n])
+    )
 
 
 async def _submit(context: Context, answers: Answers) -> None:
@@ -253,7 +173,7 @@ FORM = Form(
         ),
     ),
     submit=_submit,
-    summary=_summary,
+    summary=report_views.summary,
     add=told,
     attach=_attach,
 )

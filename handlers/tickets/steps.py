@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
-from domain.tickets import File, Step, TicketId
+from domain.files import File
+from domain.tickets import Step, TicketId
 from handlers.kit import forms
 from handlers.kit.context import Context
-from handlers.kit.forms import Form, Question
 from handlers.kit.i18n import N_, Translation
+from handlers.kit.questions import Form, Question
 from handlers.kit.routing import Answered
 from handlers.kit.screens import Screen, View, cut, html, view
 from handlers.kit.speaking import Speaker

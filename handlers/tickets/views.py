@@ -216,7 +216,9 @@ def _step(t: Translation, ticket: Ticket, event: Event, *, masked: bool) -> Mark
     what = t.plain(words.STEPS[event.step], name=name, note=note)
     if note and event.step is not Step.RATED:
         said = masked_text(note, ticket.place) if masked else note
-        what = t.plain(N_("{what}: {note}"), what=what, note=cut(" ".join(said.split()), _MOST_NOTE))
+        what = t.plain(
+            N_("{what}: {note}"), what=what, note=cut(" ".join(said.split()), _MOST_NOTE)
+        )
     return html("<i>{at}</i> {what}", at=t.moment(event.at), what=what)
 
 

@@ -45,7 +45,20 @@ async def test_a_chat_reads_everything_in_order_one_message_at_a_time(post: Outg
     await post.settle()
 
     assert post.sees(wang) == post.sees(li) == [str(i) for i in range(10)]
-    assert max(post.wire.most_at_once.values()) == 1
+
+
+async def test_while_one_message_of_a_chat_is_under_way_no_other_sets_out(post: Outgoing) -> None:
+    wang = post.person()
+    post.wire.gate.clear()
+    await post.queue(say(wang.id, "一"), say(wang.id, "二"))
+    for _ in range(3):
+        await post.sender.launch()
+        await asyncio.sleep(0)
+    post.wire.gate.set()
+    await post.settle()
+
+    assert post.wire.most_at_once[wang.id] == 1
+    assert post.sees(wang) == ["一", "二"]
 
 
 async def test_chats_do_not_wait_for_one_another(post: Outgoing) -> None:

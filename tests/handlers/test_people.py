@@ -226,12 +226,12 @@ async def test_what_people_write_comes_back_as_they_wrote_it(town: Town, text: s
 async def test_the_longest_message_still_fits_a_card(town: Town) -> None:
     wang, li = town.resident(), town.repairer()
     group = town.staff_group(li)
-    await wang.says(("3号楼电梯坏了<&>" * 400)[:3900])
+    await wang.says(("3号楼电梯坏了<&>" * 400)[:4096])
 
     await wang.taps("✅ 提交")
 
     assert "#1" in li.sees(group)[-1].text
-    assert len((await town.ticket(1)).text) == 3900
+    assert len((await town.ticket(1)).text) == 4096
 
 
 def test_roles_are_as_the_database_knows_them() -> None:
