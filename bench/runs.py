@@ -114,6 +114,20 @@ async def run(bot: str, load: Load) -> Run:
 
 
 async def measured(server: StandIn, process: Process) -> tuple[Heard, Spent]:
+    """Raises `Spoilt`, at once where the bot dies."""
+    measuring = asyncio.ensure_future(_measured(server, process))
+    dying = asyncio.ensure_future(process.wait())
+    try:
+        await asyncio.wait({measuring, dying}, return_when=asyncio.FIRST_COMPLETED)
+        if not measuring.done():
+            raise Spoilt(f"it ended by itself, with {process.returncode}")
+        return await measuring
+    finally:
+        measuring.cancel()
+        dying.cancel()
+
+
+async def _measured(server: StandIn, process: Process) -> tuple[Heard, Spent]:
     await server.heard("measuring")
     before = spent(process.pid, server.pid)
     await server.heard("measured")

@@ -116,8 +116,8 @@ def _swap(database: Path, backup: Path, at: datetime) -> Path | None:
 
 
 def _set_aside(database: Path, at: datetime) -> Path:
+    """As it is, damaged or not, with the log that a killed process left."""
     aside = database.with_name(f"{database.stem}-before-{at.strftime(_STAMP)}{database.suffix}")
-    _settle(database)
     try:
         os.link(database, aside)
     except OSError:  # not every file system has links
@@ -130,15 +130,6 @@ def _set_aside(database: Path, at: datetime) -> Path:
             left.replace(aside.with_name(aside.name + log))
     _flush(database.parent)
     return aside
-
-
-def _settle(database: Path) -> None:
-    """Bring the log into the file; one that is damaged is kept as it is."""
-    try:
-        with closing(_open(database, "rw")) as connection:
-            connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    except sqlite3.Error:
-        return
 
 
 def _revision(backup: Path) -> str:

@@ -187,9 +187,22 @@ def own(path: Path) -> FileLock:
     return lock
 
 
-async def _connect(path: Path) -> aiosqlite.Connection:
-    connection = await aiosqlite.connect(path, isolation_level=None)
+async def connected(database: str | Path, *, uri: bool = False) -> aiosqlite.Connection:
+    """As `aiosqlite.connect`, but where it fails, its thread has ended too: left alone, that one
+    may still answer when the event loop is closed.
+    """
+    connecting = aiosqlite.connect(database, isolation_level=None, uri=uri)
+    try:
+        connection = await connecting
+    except sqlite3.Error:
+        await asyncio.to_thread(connecting._thread.join)  # noqa: SLF001 - it offers no other way
+        raise
     connection.row_factory = sqlite3.Row
+    return connection
+
+
+async def _connect(path: Path) -> aiosqlite.Connection:
+    connection = await connected(path)
     try:
         for pragma in _PRAGMAS:
             await connection.execute_fetchall(pragma)

@@ -5,8 +5,6 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from urllib.parse import quote
 
-import aiosqlite
-
 from storage.database import SQLITE, sqlite_path
 from storage.failures import Unavailable
 from storage.session import Session
@@ -22,21 +20,25 @@ async def watching(url: str) -> AsyncIterator[Session]:
 
 @asynccontextmanager
 async def _sqlite(url: str) -> AsyncIterator[Session]:
-    from storage.sqlite import SqliteSession  # noqa: PLC0415 - one driver is enough
+    from storage.sqlite import SqliteSession, connected  # noqa: PLC0415 - one driver is enough
 
     # Opened to write, or it could not read what a killed process left in the log.
     address = f"file:{quote(str(sqlite_path(url)))}?mode=rw"
     try:
-        async with aiosqlite.connect(address, uri=True, isolation_level=None) as connection:
-            connection.row_factory = sqlite3.Row
-            for pragma in ("query_only=ON", "busy_timeout=5000"):
-                await connection.execute_fetchall(f"PRAGMA {pragma}")
-            session = SqliteSession(connection)
-            await session.run("BEGIN")
-            yield session
-            await session.run("ROLLBACK")
+        connection = await connected(address, uri=True)
     except sqlite3.Error as error:
         raise Unavailable(str(error)) from error
+    try:
+        for pragma in ("query_only=ON", "busy_timeout=5000"):
+            await connection.execute_fetchall(f"PRAGMA {pragma}")
+        session = SqliteSession(connection)
+        await session.run("BEGIN")
+        yield session
+        await session.run("ROLLBACK")
+    except sqlite3.Error as error:
+        raise Unavailable(str(error)) from error
+    finally:
+        await connection.close()
 
 
 @asynccontextmanager

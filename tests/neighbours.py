@@ -17,6 +17,8 @@ from storage.database import Database
 
 #: Opens the report: the sentences are added to it.
 _BEGINNING = "3号楼2单元电梯坏了"
+#: Seconds; nobody waits so long, unless something was lost.
+_PATIENCE = 120.0
 _SENTENCE = re.compile(r"第(\d{4})句")
 
 
@@ -79,21 +81,21 @@ class Neighbours:
         self._said[who] += 1
         actions.say(self._world, self.people[who], f"第{self._said[who]:04}句")
 
-    async def answered(self, seconds: float) -> None:
+    async def answered(self) -> None:
         """Returns when everybody has been answered, whatever they said."""
-        await self.until(lambda: not self.answers().lost, seconds)
+        await self.until(lambda: not self.answers().lost)
 
-    async def answered_last(self, seconds: float) -> None:
+    async def answered_last(self) -> None:
         """Returns when everybody's last sentence has been answered, if not those before."""
-        await self.until(self._last_is_answered, seconds)
+        await self.until(self._last_is_answered)
 
     def _last_is_answered(self) -> bool:
         last = zip(self.people, self._said, strict=True)
         return all(self._answers_to(person)[-1:] == [number] for person, number in last)
 
-    async def until(self, holds: Callable[[], bool], seconds: float) -> None:
-        """Looks again at every message."""
-        async with asyncio.timeout(seconds):
+    async def until(self, holds: Callable[[], bool]) -> None:
+        """Looks again at every message. Raises TimeoutError where it takes too long."""
+        async with asyncio.timeout(_PATIENCE):
             while not holds():
                 self._changed.clear()
                 await self._changed.wait()
@@ -124,7 +126,8 @@ class Neighbours:
 
     async def kept(self, database: Database) -> Account:
         """What is committed."""
-        async with database.read() as unit:
+        # A draft is read by whoever will change it, so not where nothing may be changed.
+        async with database.write() as unit:
             found = []
             for person in self.people:
                 known = await unit.people.known_as(person.id)

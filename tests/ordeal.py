@@ -4,7 +4,7 @@ import asyncio
 import json
 import os
 import random
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,7 +23,6 @@ from storage.inbox import Arrival
 TOKEN = "123456:a-token-of-the-bot-that-is-killed"
 #: Seconds from Telegram to the bot and back: a bot that waits for it falls behind.
 FAR_AWAY = 0.03
-SETTLES = 60.0
 _DEATHS: tuple[How, ...] = ("reset_before", "502", "reset_after", "garbage")
 #: More than ever happen: what is left of it tells how many did.
 _MANY = 1_000_000
@@ -62,7 +61,7 @@ class Ordeal:
 
     async def settled(self) -> None:
         """Returns when everybody has been answered, and the process has ended well."""
-        await self.neighbours.answered(SETTLES)
+        await self.neighbours.answered()
         assert await self.process.stop() == 0, "\n".join(self.process.log)
 
 
@@ -72,16 +71,21 @@ async def ordeal(
     *,
     people: int,
     command: tuple[str, ...] = LINLI,
-    **settings: str,
+    settings: Mapping[str, str] | None = None,
 ) -> AsyncIterator[Ordeal]:
     world = World(Clock())
     world.bot(TOKEN, name="邻里", username="linli_bot")
     world.faults.latency = FAR_AWAY
+    world.person("路人")  # whom poison names
     async with serve(world) as address:
         environ = {"LINLI_TELEGRAM__TOKEN": TOKEN, "LINLI_TELEGRAM__BASE_URL": address}
-        process = BotProcess(command, folder, **environ, **unhurried(), **settings)
+        process = BotProcess(command, folder, environ | unhurried() | dict(settings or {}))
         async with ended(process):
             yield Ordeal(world=world, neighbours=Neighbours(world, people), process=process)
+
+
+def on(url: str) -> dict[str, str]:
+    return {"LINLI_STORAGE__URL": url}
 
 
 def unhurried() -> dict[str, str]:

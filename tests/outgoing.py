@@ -1,4 +1,4 @@
-"""The sender by itself, before a stand-in whose every call can be seen, on a clock moved by hand."""
+"""The sender by itself, before a stand-in that is watched, on a clock moved by hand."""
 
 import asyncio
 from collections import Counter

@@ -17,10 +17,12 @@ _ROOT = Path(__file__).parents[1]
 class BotProcess:
     """Started again and again on the same data. Leave it with `ended`, or nothing stops it."""
 
-    def __init__(self, command: tuple[str, ...], folder: Path, **settings: str) -> None:
+    def __init__(
+        self, command: tuple[str, ...], folder: Path, settings: Mapping[str, str]
+    ) -> None:
         self._command, self._folder = command, folder
         kept = {name: value for name, value in os.environ.items() if "LINLI" not in name}
-        self._environ: Mapping[str, str] = kept | {"PYTHONPATH": str(_ROOT)} | settings
+        self._environ: Mapping[str, str] = kept | {"PYTHONPATH": str(_ROOT)} | dict(settings)
         self._process: Process | None = None
         self._reading: asyncio.Task[None] | None = None
         self._heard = asyncio.Event()

@@ -1,5 +1,6 @@
 """`linli migrate`, `backup`, `restore`, as typed."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from terminal import typed
 from town import HandClock
 
 from storage.database import Database
+from storage.migrate import step_to
 
 
 @pytest.fixture
@@ -50,3 +52,14 @@ async def test_what_cannot_be_kept_is_told_in_a_sentence(
     assert unwritable.err.startswith("The copy could not be made")
     assert broken.err.startswith("That is no sound copy")
     assert "Traceback" not in unwritable.err + broken.err
+
+
+async def test_two_that_start_at_once_on_postgresql_make_it_ready_once(
+    tmp_path: Path, postgres_url: str
+) -> None:
+    await step_to(postgres_url, "base")
+    settings = {"LINLI_STORAGE__URL": postgres_url}
+    both = await asyncio.gather(*(typed("migrate", folder=tmp_path, **settings) for _ in range(2)))
+
+    assert [each.code for each in both] == [0, 0], both
+    assert sorted("was empty" in each.out for each in both) == [False, True]

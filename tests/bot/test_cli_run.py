@@ -63,7 +63,7 @@ async def _files_a_ticket(world: World) -> str:
 async def test_a_ticket_is_filed_by_polling(
     world: World, settings: dict[str, str], tmp_path: Path
 ) -> None:
-    async with ended(BotProcess(LINLI, tmp_path, **settings)) as process:
+    async with ended(BotProcess(LINLI, tmp_path, settings)) as process:
         await process.ready()
         card = await _files_a_ticket(world)
         code = await process.stop()
@@ -83,7 +83,7 @@ async def test_a_ticket_is_filed_by_webhook(
         "LINLI_TELEGRAM__WEBHOOK_SECRET": "s" * 40,
         "LINLI_HTTP__LISTEN": address,
     }
-    async with ended(BotProcess(LINLI, tmp_path, **settings | webhook)) as process:
+    async with ended(BotProcess(LINLI, tmp_path, settings | webhook)) as process:
         await process.ready()
         card = await _files_a_ticket(world)
         code = await process.stop()
@@ -95,7 +95,7 @@ async def test_a_ticket_is_filed_by_webhook(
 async def test_a_second_signal_ends_it_at_once(
     world: World, settings: dict[str, str], tmp_path: Path
 ) -> None:
-    async with ended(BotProcess(LINLI, tmp_path, **settings)) as process:
+    async with ended(BotProcess(LINLI, tmp_path, settings)) as process:
         await process.ready()
         world.faults.fail(how="hang_after", method="sendMessage", times=100)
         wang = Phone(world, world.person("王阿姨"))
@@ -121,14 +121,14 @@ async def test_a_signal_before_it_is_ready_is_a_stop_too(
     async with await asyncio.start_server(listen, "127.0.0.1") as silent:
         host, port = silent.sockets[0].getsockname()
         silence = {"LINLI_TELEGRAM__BASE_URL": f"http://{host}:{port}"}
-        async with ended(BotProcess(LINLI, tmp_path, **settings | silence)) as process:
+        async with ended(BotProcess(LINLI, tmp_path, settings | silence)) as process:
             await asked.wait()
 
             assert await process.stop() == 0
 
 
 async def test_a_second_copy_says_so(settings: dict[str, str], tmp_path: Path) -> None:
-    async with ended(BotProcess(LINLI, tmp_path, **settings)) as process:
+    async with ended(BotProcess(LINLI, tmp_path, settings)) as process:
         await process.ready()
         second = await typed("run", folder=tmp_path, **settings)
 

@@ -1,6 +1,7 @@
 """`linli doctor`: one line for each thing, wrong or not."""
 
 import os
+import re
 import sqlite3
 import time
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -123,9 +124,8 @@ async def test_a_missing_and_a_wrong_token_are_told(examined: Examined) -> None:
 
 
 async def test_an_unreachable_telegram_is_told(examined: Examined) -> None:
-    said = await examined(LINLI_TELEGRAM__BASE_URL=f"http://127.0.0.1:{unused_port()}")
-
-    assert "❌ Telegram cannot be reached" in said
+    nowhere = f"http://127.0.0.1:{unused_port()}"
+    assert "❌ Telegram cannot be reached" in await examined(LINLI_TELEGRAM__BASE_URL=nowhere)
 
 
 async def test_it_makes_no_database(examined: Examined, tmp_path: Path) -> None:
@@ -231,28 +231,20 @@ async def test_a_machine_whose_clock_is_off_is_told() -> None:
     await runner.cleanup()
 
     assert finding.mark is Mark.WRONG
-    assert "300 seconds off" in finding.text
+    # The head of an answer knows whole seconds only.
+    assert re.search(r"30[01] seconds off", finding.text)
 
 
-async def test_a_bot_that_reads_everything_in_groups_is_told() -> None:
+def test_a_bot_that_reads_everything_in_groups_is_told() -> None:
     curious = telegram.Me(id=1, username="x", can_read_all_group_messages=True)
-
     assert telegram._privacy(curious).mark is Mark.WATCH
 
 
-@pytest.mark.parametrize(
-    ("version", "mark"),
-    [
-        ("3.40.1", Mark.WATCH),
-        ("3.44.5", Mark.WATCH),
-        ("3.44.6", Mark.WELL),
-        ("3.45.0", Mark.WATCH),
-        ("3.50.6", Mark.WATCH),
-        ("3.50.7", Mark.WELL),
-        ("3.51.2", Mark.WATCH),
-        ("3.51.3", Mark.WELL),
-        ("3.52.0", Mark.WELL),
-    ],
-)
-def test_the_versions_of_sqlite_with_the_fault_are_known(version: str, mark: Mark) -> None:
-    assert _engine(version).mark is mark
+@pytest.mark.parametrize("version", ["3.40.1", "3.44.5", "3.45.0", "3.50.6", "3.51.2"])
+def test_versions_of_sqlite_with_the_fault_are_told(version: str) -> None:
+    assert _engine(version).mark is Mark.WATCH
+
+
+@pytest.mark.parametrize("version", ["3.44.6", "3.50.7", "3.51.3", "3.52.0"])
+def test_versions_of_sqlite_without_it_are_well(version: str) -> None:
+    assert _engine(version).mark is Mark.WELL

@@ -18,19 +18,22 @@ WANG: dict[str, Any] = {"id": 7, "is_bot": False, "first_name": "王"}
 GROUP: dict[str, Any] = {"id": -100, "type": "supergroup", "title": "三号楼"}
 
 
-def update(kind: str, number: int = 1, **fields: object) -> bytes:
+BY_WANG: dict[str, Any] = {"from": WANG}
+
+
+def update(kind: str, fields: dict[str, Any], number: int = 1) -> bytes:
     return json.dumps({"update_id": number, kind: fields}).encode()
 
 
 @pytest.mark.parametrize(
     ("body", "lane"),
     [
-        (update("message", chat=GROUP, **{"from": WANG}), "p7"),
-        (update("callback_query", id="1", **{"from": WANG}, message={"chat": GROUP}), "p7"),
-        (update("my_chat_member", chat=GROUP, **{"from": WANG}), "p7"),
-        (update("message", chat=GROUP, sender_chat=GROUP, **{"from": WANG}), "c-100"),
-        (update("channel_post", chat=GROUP), "c-100"),
-        (update("poll", id="1"), "-"),
+        (update("message", BY_WANG | {"chat": GROUP}), "p7"),
+        (update("callback_query", BY_WANG | {"message": {"chat": GROUP}}), "p7"),
+        (update("my_chat_member", BY_WANG | {"chat": GROUP}), "p7"),
+        (update("message", BY_WANG | {"chat": GROUP, "sender_chat": GROUP}), "c-100"),
+        (update("channel_post", {"chat": GROUP}), "c-100"),
+        (update("poll", {"id": "1"}), "-"),
     ],
     ids=["words in a group", "a press", "membership", "an anonymous administrator", "a channel",
          "nobody"],
@@ -143,7 +146,7 @@ async def test_what_is_delivered_again_is_stored_once(
 
 
 def test_after_a_quiet_week_telegram_may_count_from_anywhere() -> None:
-    assert _after([arrival(update("message", number=5))], offset=1000) == 6
+    assert _after([arrival(update("message", {}, number=5))], offset=1000) == 6
 
 
 async def test_an_answer_spoilt_by_one_update_does_not_make_deaf(

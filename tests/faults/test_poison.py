@@ -3,14 +3,13 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from pathlib import Path
 
 import pytest
 from poison import ODDITIES, POISONS
 from town import Town
 
 from bot import running
-from playground import Phone, actions, presses
+from playground import Phone, actions
 
 _GOOD = 99
 

@@ -5,21 +5,21 @@ import signal
 import time
 from pathlib import Path
 
-from ordeal import SETTLES, backlog, committed, ordeal
+import trials
+from ordeal import backlog, committed, on, ordeal
 
 _SENTENCES, _PEOPLE = 140, 7
-_BACKLOG = 5_000
 #: Seconds.
-_STOPS, _STARTS, _AT_ONCE = 10.0, 5.0, 1.0
+_STOPS, _AT_ONCE = 10.0, 1.0
 
 
 async def test_a_clean_stop_loses_nothing_and_repeats_nothing(
     sqlite_url: str, tmp_path: Path
 ) -> None:
-    async with ordeal(tmp_path, people=_PEOPLE, LINLI_STORAGE__URL=sqlite_url) as trial:
+    async with ordeal(tmp_path, people=_PEOPLE, settings=on(sqlite_url)) as trial:
         await trial.process.ready()
         talking = asyncio.create_task(trial.suffer(_SENTENCES, kills=0))
-        await trial.neighbours.until(lambda: trial.neighbours.heard > _SENTENCES // 2, SETTLES)
+        await trial.neighbours.until(lambda: trial.neighbours.heard > _SENTENCES // 2)
         began = time.monotonic()
         code = await trial.process.stop()
         took = time.monotonic() - began
@@ -36,11 +36,11 @@ async def test_a_clean_stop_loses_nothing_and_repeats_nothing(
 
 
 async def test_a_second_signal_ends_it_at_once(sqlite_url: str, tmp_path: Path) -> None:
-    async with ordeal(tmp_path, people=_PEOPLE, LINLI_STORAGE__URL=sqlite_url) as trial:
+    async with ordeal(tmp_path, people=_PEOPLE, settings=on(sqlite_url)) as trial:
         await trial.process.ready()
         trial.world.faults.fail(how="hang_after", method="sendMessage", times=_PEOPLE)
         trial.neighbours.open()
-        await trial.neighbours.until(lambda: trial.neighbours.heard > 0, SETTLES)
+        await trial.neighbours.until(lambda: trial.neighbours.heard > 0)
         trial.process.signal(signal.SIGTERM)
         await trial.process.logs("stopping")
         began = time.monotonic()
@@ -52,11 +52,5 @@ async def test_a_second_signal_ends_it_at_once(sqlite_url: str, tmp_path: Path) 
 
 
 async def test_it_is_ready_soon_whatever_waits(sqlite_url: str, tmp_path: Path) -> None:
-    await backlog(sqlite_url, _BACKLOG)
-    began = time.monotonic()
-    async with ordeal(tmp_path, people=1, LINLI_STORAGE__URL=sqlite_url) as trial:
-        await trial.process.ready()
-        took = time.monotonic() - began
-
-    print(f"ready in {took:.2f} s")
-    assert took < _STARTS
+    await backlog(sqlite_url, 5_000)
+    await trials.is_soon_ready(tmp_path, sqlite_url)

@@ -226,7 +226,7 @@ async def test_what_people_write_comes_back_as_they_wrote_it(town: Town, text: s
 async def test_the_longest_message_still_fits_a_card(town: Town) -> None:
     wang, li = town.resident(), town.repairer()
     group = town.staff_group(li)
-    await wang.says(("3号楼电梯坏了<&>" * 400)[:4096])
+    await wang.says(("3号楼电梯坏了<&>" * 500)[:4096])
 
     await wang.taps("✅ 提交")
 
@@ -242,7 +242,7 @@ class TestKnownByNumberOnly:
     async def test_an_administrator_of_the_settings_gets_their_own_name(
         self, sqlite_url: str, neighbourhood: Neighbourhood, clock: HandClock
     ) -> None:
-        entry = PersonEntry(telegram_id=1001, name="1001", roles=("administrator",))
+        entry = PersonEntry(telegram_id=1001, name="1001", roles=(Role.ADMINISTRATOR,))
         town = await settled_town(sqlite_url, neighbourhood, clock, people=[entry])
         chen = town.guest("陈书记")
 

@@ -219,3 +219,21 @@ async def test_without_postgresqls_tools_it_says_which_is_missing(
 
     with pytest.raises(ToolMissing, match="pg_dump"):
         await back_up(postgres_url, tmp_path, 7, MORNING)
+
+
+async def test_a_damaged_database_is_replaced_and_kept_aside(
+    sqlite_url: str, clock: HandClock, tmp_path: Path
+) -> None:
+    await _name(sqlite_url, clock, "王阿姨")
+    copy = await back_up(sqlite_url, tmp_path / "copies", 7, MORNING)
+    damaged = sqlite_path(sqlite_url)
+    damaged.write_bytes(b"SQLite format 3" + b"?" * 5000)
+    log = damaged.with_name(f"{damaged.name}-wal")
+    log.write_bytes(b"what the next one must not read")
+
+    aside = await restore(sqlite_url, copy, tmp_path, MORNING)
+
+    assert await _names(sqlite_url, clock) == {"王阿姨"}
+    assert aside is not None
+    assert aside.read_bytes().startswith(b"SQLite format 3???")
+    assert aside.with_name(f"{aside.name}-wal").read_bytes() == b"what the next one must not read"

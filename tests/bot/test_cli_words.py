@@ -1,0 +1,39 @@
+"""Which language the terminal speaks, and what it can't spell."""
+
+from pathlib import Path
+
+import pytest
+from terminal import typed
+
+from bot.cli.words import language
+
+
+@pytest.mark.parametrize(
+    ("environ", "spoken"),
+    [
+        ({}, "en"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh_CN"),
+        ({"LANG": "zh_TW.UTF-8"}, "zh_CN"),
+        ({"LANG": "de_DE.UTF-8"}, "en"),
+        ({"LANG": "zh_CN.UTF-8", "LC_MESSAGES": "en_GB.UTF-8"}, "en"),
+        ({"LANG": "en_GB.UTF-8", "LC_MESSAGES": "C", "LC_ALL": "zh_CN"}, "zh_CN"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": ""}, "zh_CN"),
+    ],
+)
+def test_the_first_variable_that_is_set_decides(environ: dict[str, str], spoken: str) -> None:
+    assert language(environ) == spoken
+
+
+async def test_help_is_in_the_terminals_language(tmp_path: Path) -> None:
+    english = await typed("--help", folder=tmp_path)
+    chinese = await typed("--help", folder=tmp_path, LC_ALL="zh_CN.UTF-8")
+
+    assert "Look for what is wrong" in english.out
+    assert "检查哪里不对" in chinese.out
+
+
+async def test_a_terminal_without_these_letters_gets_an_answer_too(tmp_path: Path) -> None:
+    said = await typed("doctor", folder=tmp_path, PYTHONIOENCODING="gbk", LINLI_X="1")
+
+    assert said.code == 1
+    assert "LINLI_X" in said.out
