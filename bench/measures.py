@@ -8,9 +8,6 @@ from typing import Literal
 from bench.bots import AIOGRAM, LINLI, PTB, PTB_AIOHTTP
 from bench.runs import Load, Run
 
-#: Cores that others on this machine may use before a run counts as disturbed.
-QUIET = 0.15
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Measure:
@@ -57,13 +54,8 @@ class Pair:
     peer: Run
 
     @property
-    def others(self) -> float:
-        """Cores that neither bot nor stand-in used."""
-        return max(self.linli.others_cpu, self.peer.others_cpu)
-
-    @property
     def disturbed(self) -> bool:
-        return self.others > QUIET
+        return self.linli.disturbed or self.peer.disturbed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,23 +74,25 @@ class Result:
         return statistics.median(self.ratios)
 
     @property
+    def disturbed(self) -> bool:
+        """Then the ratio says nothing: what others take, the slower bot misses more."""
+        return any(pair.disturbed for pair in self.pairs)
+
+    @property
     def met(self) -> bool:
-        return self.measure.met(self.ratio)
+        return self.measure.met(self.ratio) and not self.disturbed
 
 
 Runner = Callable[[str, Load], Awaitable[Run]]
 
 
 async def compare(measure: Measure, times: int, shorter: float, run: Runner) -> Result:
-    """Linli, peer, Linli, peer … `shorter` than usual by that factor. Raises what `run` raises.
-
-    Others may be at work on this machine: of twice as many pairs the least disturbed count.
-    """
+    """Linli, peer, Linli, peer … `shorter` than usual by that factor. Raises what `run` raises."""
     load = replace(
         measure.load, warm=measure.load.warm * shorter, seconds=measure.load.seconds * shorter
     )
-    pairs: list[Pair] = []
-    while sum(not pair.disturbed for pair in pairs) < times and len(pairs) < 2 * times:
-        pairs.append(Pair(linli=await run(LINLI, load), peer=await run(measure.peer, load)))
-    pairs.sort(key=lambda pair: pair.others)
-    return Result(measure=measure, pairs=tuple(pairs[:times]))
+    pairs = [
+        Pair(linli=await run(LINLI, load), peer=await run(measure.peer, load))
+        for _ in range(times)
+    ]
+    return Result(measure=measure, pairs=tuple(pairs))

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import resource
 import time
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,6 +12,8 @@ _TICK = os.sysconf("SC_CLK_TCK")
 #: gave to somebody else.
 _BUSY = (0, 1, 2, 5, 6, 7)
 _GLANCE = 1.0
+#: Cores that others on this machine may use before a run counts as disturbed.
+QUIET = 0.15
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +41,30 @@ def spent(bot: int, stand_in: int) -> Spent:
     return Spent(bot=_of(bot), stand_in=_of(stand_in), all=_machine())
 
 
-async def quiet(cores: float, patience: float) -> None:
-    """Wait until others on this machine use fewer cores, at most so many seconds."""
+class Others:
+    """The cores that others use from here on, while processes of ours come and go."""
+
+    def __init__(self) -> None:
+        self._began, self._before = time.monotonic(), _machine() - _ended()
+
+    def cores(self) -> float:
+        """Up to now; call it when all of ours have ended."""
+        used = _machine() - _ended() - self._before
+        return max(0.0, used / (time.monotonic() - self._began))
+
+
+def _ended() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+async def quiet(patience: float) -> None:
+    """Wait until others leave this machine alone, at most so many seconds."""
     until = time.monotonic() + patience
     while time.monotonic() < until:
         before = _machine()
         await asyncio.sleep(_GLANCE)
-        if _machine() - before < cores * _GLANCE:
+        if _machine() - before < QUIET * _GLANCE:
             return
 
 

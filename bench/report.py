@@ -1,4 +1,4 @@
-"""The figures as a table for people and as JSON for programs."""
+"""The figures as words for people and as JSON for programs."""
 
 import json
 import os
@@ -32,31 +32,45 @@ def machine() -> dict[str, Any]:
     } | {name: version(name) for name in _LIBRARIES}
 
 
-def alone(run: Run) -> str:
+def words(figure: Run | Result | Ready) -> str:
+    match figure:
+        case Run():
+            return _alone(figure)
+        case Result():
+            return _row(figure)
+        case Ready():
+            return _ready_row(figure)
+
+
+def _alone(run: Run) -> str:
+    busy = ", others were at work" if run.disturbed else ""
     return (
         f"The stand-in and its people by themselves: {run.rate:,.0f} presses/s"
-        f" ({run.stand_in_cpu:.2f} of a core).\n"
+        f" ({run.stand_in_cpu:.2f} of a core{busy}).\n"
     )
 
 
-def row(result: Result) -> str:
+def _row(result: Result) -> str:
     measure = result.measure
     ours = [pair.linli for pair in result.pairs]
     theirs = [pair.peer for pair in result.pairs]
     sign = "≥" if measure.figure == "rate" else "≤"
     ratio = f"{result.ratio:.2f} ({_span(result.ratios, '.2f')})"
-    verdict = "pass" if result.met else "FAIL"
     lines = [f"{measure.name:4} {measure.what}"]
     lines += [_bot(measure, runs) for runs in (ours, theirs)]
-    lines.append(f"     ratio {ratio}, goal {sign} {measure.goal:.2f}: {verdict}")
-    if any(pair.disturbed for pair in result.pairs):
-        lines.append("     others were at work on this machine: measure again when it is quiet")
+    lines.append(f"     ratio {ratio}, goal {sign} {measure.goal:.2f}: {_verdict(result)}")
     return "\n".join(lines) + "\n"
+
+
+def _verdict(result: Result | Ready) -> str:
+    if result.disturbed:
+        return "UNDECIDED, others were at work on this machine"
+    return "pass" if result.met else "FAIL"
 
 
 def _bot(measure: Measure, runs: Sequence[Run]) -> str:
     figures = [measure.of(run) for run in runs]
-    unit, form = ("/s", ",.0f") if measure.figure == "rate" else (" ms", ",.0f")
+    unit, form = "/s" if measure.figure == "rate" else " ms", ",.0f"
     shown = f"{statistics.median(figures):{form}}{unit} ({_span(figures, form)})"
 
     def middle(name: str) -> float:
@@ -75,29 +89,34 @@ def _span(figures: Iterable[float], form: str) -> str:
     return f"{ordered[0]:{form}}–{ordered[-1]:{form}}"
 
 
-def ready_row(result: Ready) -> str:
-    verdict = "pass" if result.met else "FAIL"
+def _ready_row(result: Ready) -> str:
     return (
         "S10  ready, and memory\n"
         f"     ready after {result.median:.2f} s ({_span(result.seconds, '.2f')}),"
         f" goal ≤ {ready.SECONDS:.2f}; at rest {result.at_rest:.0f} MB, goal ≤"
-        f" {ready.MEGABYTES:.0f}: {verdict}\n"
+        f" {ready.MEGABYTES:.0f}: {_verdict(result)}\n"
         f"     after {result.presses:,} presses {result.after_presses:.0f} MB\n"
     )
 
 
-def as_json(
-    quick: bool, results: Sequence[Result], rest: Ready | None, by_itself: Run | None
-) -> str:
-    figures: dict[str, Any] = {"machine": machine(), "quick": quick}
-    if by_itself is not None:
-        figures["stand_in_alone"] = asdict(by_itself)
-    for result in results:
-        figures[result.measure.name] = asdict(result) | {
-            "ratio": result.ratio,
-            "ratios": result.ratios,
-            "met": result.met,
-        }
-    if rest is not None:
-        figures["S10"] = asdict(rest) | {"median": rest.median, "met": rest.met}
-    return json.dumps(figures, indent=1, ensure_ascii=False) + "\n"
+class Figures:
+    """Everything that was measured, for programs."""
+
+    def __init__(self, *, quick: bool) -> None:
+        self._figures: dict[str, Any] = {"machine": machine(), "quick": quick}
+
+    def add(self, figure: Run | Result | Ready) -> None:
+        match figure:
+            case Run():
+                self._figures["stand_in_alone"] = asdict(figure)
+            case Result():
+                also = {"ratio": figure.ratio, "ratios": figure.ratios, "met": figure.met}
+                also |= {"disturbed": figure.disturbed}
+                self._figures[figure.measure.name] = asdict(figure) | also
+            case Ready():
+                also = {"median": figure.median, "met": figure.met}
+                also |= {"disturbed": figure.disturbed}
+                self._figures["S10"] = asdict(figure) | also
+
+    def json(self) -> str:
+        return json.dumps(self._figures, indent=1, ensure_ascii=False) + "\n"

@@ -10,7 +10,7 @@ import msgspec
 
 from bench import bots
 from bench.bots import LINLI, ROOT, Process
-from bench.processes import Spent, spent
+from bench.processes import QUIET, Spent, spent
 
 
 class Spoilt(Exception):
@@ -44,6 +44,11 @@ class Run:
     cost: float
     #: Calls to the Bot API for each press, polls left out.
     calls: float
+
+    @property
+    def disturbed(self) -> bool:
+        """Somebody else was at work on this machine."""
+        return self.others_cpu > QUIET
 
 
 class Heard(msgspec.Struct):

@@ -13,30 +13,20 @@ import sys
 import tempfile
 import threading
 import webbrowser
-from collections import deque
-from collections.abc import AsyncIterator, Coroutine, Iterable
+from collections.abc import AsyncIterator, Iterable
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
-from bot import cast
+from bot import cast, story
 from bot.cast import Cast
-from bot.cli.words import Failed, complain, say, t
-from bot.keys import PREFIX
+from bot.child import Linli
+from bot.cli.words import Failed, say, t
 from playground.clock import Clock
 from playground.people import Person
 from playground.server import serve
+from playground.stage import Hook, Stage
 from playground.world import World
-
-#: What Linli logs once it takes updates in.
-_READY = "ready as @"
-#: A line of its log that need not trouble whoever tries it out.
-_USUAL = '"level": "INFO"'
-#: A stop takes the child less than this.
-_STOP_SECONDS = 10.0
-#: Lines of the child's log that are kept, to be shown if it dies.
-_REMEMBERED = 15
 
 
 async def play(host: str, port: int, *, headless: bool) -> None:
@@ -50,15 +40,31 @@ async def play(host: str, port: int, *, headless: bool) -> None:
         token = f"8025000001:{secrets.token_urlsafe(26)}"
         world = World(SharedClock(folder / "clock"), tokens=[token])
         people = cast.gather(world, token)
-        async with _page(world, host, port) as address:
-            linli = _Linli(folder)
-            await linli.start(cast.settings(people), token, address)
+        linli = Linli(folder, token)
+        stage = story.stage(restart=linli.restart, afresh=_afresh(world, token, linli))
+        async with _page(world, host, port, stage) as address:
+            await linli.start(cast.settings(people), address)
             try:
                 if await linli.until_ready(stopping):
                     _introduce(people, address, headless=headless)
                     await linli.until_dead(stopping)
             finally:
                 await linli.stop()
+
+
+def _afresh(world: World, token: str, linli: Linli) -> Hook:
+    """Everything as it was at first, the clock too."""
+
+    def gather() -> str:
+        world.clear()
+        if isinstance(world.now, Clock):
+            world.now.move(-world.now.offset)
+        return cast.settings(cast.gather(world, token))
+
+    async def afresh() -> None:
+        await linli.begin_anew(gather)
+
+    return afresh
 
 
 class SharedClock(Clock):
@@ -83,11 +89,11 @@ class SharedClock(Clock):
 
 
 @asynccontextmanager
-async def _page(world: World, host: str, port: int) -> AsyncIterator[str]:
+async def _page(world: World, host: str, port: int, stage: Stage) -> AsyncIterator[str]:
     """The address as this machine reaches it."""
     async with AsyncExitStack() as stack:
         try:
-            address = await stack.enter_async_context(serve(world, host, port))
+            address = await stack.enter_async_context(serve(world, host, port, stage))
         except OSError as refused:
             raise Failed(_taken(host, port, refused)) from None
         # Nobody can open the address that stands for all addresses.
@@ -107,81 +113,6 @@ def _taken(host: str, port: int, refused: OSError) -> str:
         address=f"{host}:{port}",
         reason=refused.strerror or str(refused),
     )
-
-
-class _Linli:
-    """The child, with what it last said."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._lines: deque[str] = deque(maxlen=_REMEMBERED)
-        self._ready = asyncio.Event()
-
-    async def start(self, settings: str, token: str, address: str) -> None:
-        config = self._folder / "config.toml"
-        config.write_text(settings, encoding="utf-8")
-        # Settings of a real neighbourhood have no business here.
-        environ = {k: v for k, v in os.environ.items() if not k.startswith(PREFIX)}
-        environ |= {
-            f"{PREFIX}TELEGRAM__TOKEN": token,
-            f"{PREFIX}TELEGRAM__BASE_URL": address,
-            f"{PREFIX}STORAGE__URL": f"sqlite:///{self._folder / 'linli.db'}",
-            f"{PREFIX}STORAGE__BACKUPS": str(self._folder / "backups"),
-            f"{PREFIX}CLOCK__FILE": str(self._folder / "clock"),
-        }
-        self._process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "run", "--config", str(config)),
-            env=environ,
-            stdin=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.PIPE,
-            # Ctrl-C reaches only us, and we stop it: two signals would cut it short.
-            start_new_session=True,
-        )
-        self._listening = asyncio.create_task(self._listen())
-
-    async def _listen(self) -> None:
-        assert self._process.stderr is not None, "a pipe"
-        async for line in self._process.stderr:
-            text = line.decode(errors="replace").rstrip()
-            self._lines.append(text)
-            if _USUAL not in text:
-                complain(text)
-            if _READY in text:
-                self._ready.set()
-
-    async def until_ready(self, stopping: asyncio.Event) -> bool:
-        """False: somebody stopped us first. Raises `Failed` where it died."""
-        await _first(self._ready.wait(), stopping.wait(), self._listening)
-        self._check()
-        return self._ready.is_set()
-
-    async def until_dead(self, stopping: asyncio.Event) -> None:
-        """Or until somebody stops us. Raises `Failed`."""
-        await _first(stopping.wait(), self._listening)
-        self._check()
-
-    def _check(self) -> None:
-        if self._listening.done():
-            said = "\n".join(self._lines)
-            raise Failed(t("Linli has ended by itself. Its last words:\n{said}", said=said))
-
-    async def stop(self) -> None:
-        if self._process.returncode is None:
-            self._process.terminate()
-        try:
-            async with asyncio.timeout(_STOP_SECONDS):
-                await self._listening
-        except TimeoutError:
-            self._process.kill()
-        await self._process.wait()
-
-
-async def _first(*events: Coroutine[Any, Any, object] | asyncio.Task[None]) -> None:
-    """Waits for one of them; those that were made for this are not left behind."""
-    waits = {asyncio.ensure_future(event) for event in events}
-    await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
-    for wait in waits.difference(events):
-        wait.cancel()
 
 
 def _introduce(people: Cast, address: str, *, headless: bool) -> None:

@@ -63,7 +63,10 @@ class Http:
         return web.Response()
 
     async def _healthz(self, _request: web.Request) -> web.Response:
-        faults, _ = await self._health()
+        try:
+            faults, _ = await self._health()
+        except Unavailable as error:
+            faults = [f"database: {error}"]
         text = "\n".join(faults) or "ok"
         return web.Response(status=503 if faults else 200, text=text + "\n")
 

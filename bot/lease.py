@@ -55,7 +55,7 @@ class Lease:
             if task.done():
                 await task
                 return True
-            _log.error("lease %s lost to another process", self._name)
+            _log.error("lease %s not held any more: waiting for it", self._name)
             return False
         finally:
             await _cancelled(task)

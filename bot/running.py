@@ -14,6 +14,7 @@ import msgspec
 from bot.app import Linli
 from bot.http import PATH, Http
 from bot.intake import ALLOWED, TokenRefused
+from bot.transport import Unreachable
 
 _log = logging.getLogger(__name__)
 
@@ -22,6 +23,7 @@ Part = Literal["all", "intake", "worker", "sender"]
 #: The oldest waiting update may be this old, and a part this long silent, in seconds.
 _YOUNG = 60.0
 _SILENT = 90.0
+_TOO_MANY, _SERVER_ERROR = 429, 500
 
 
 async def run(linli: Linli, part: Part, ready: asyncio.Event) -> None:
@@ -100,6 +102,8 @@ async def _announce(linli: Linli, part: Part) -> None:
         }
     method = "setWebhook" if request else "deleteWebhook"
     answer = await linli.wire.call(method, msgspec.json.encode(request))
+    if answer.error_code == _TOO_MANY or answer.error_code >= _SERVER_ERROR:
+        raise Unreachable(f"{answer.error_code} {answer.description}")
     if not answer.ok:
         raise TokenRefused(answer.description)
 

@@ -129,7 +129,8 @@ class Sender:
         try:
             async with self._database.write() as unit:
                 await _note(unit, landed)
-        except Unavailable:
+        except BaseException:
+            # Cancelled or refused: it is still to be noted, and until then their lanes wait.
             self._landed = landed + self._landed
             raise
         self._busy.difference_update(outcome.row.lane for outcome in landed)
@@ -207,10 +208,20 @@ async def _note(unit: Unit, landed: list[Outcome]) -> None:
         if outcome.unreachable:
             await unit.people.reach(outcome.row.chat_id or 0, reachable=False)
         if outcome.moved_to is not None and outcome.row.chat_id is not None:
-            await unit.groups.moved(outcome.row.chat_id, outcome.moved_to)
+            await _moved(unit, outcome.row.chat_id, outcome.moved_to)
     answers = [_answer(o) for o in landed if o.settled and o.row.continuation]
     if answers:
         await unit.inbox.add(answers, unit.now)
+
+
+async def _moved(unit: Unit, old: int, new: int) -> None:
+    try:
+        async with unit.savepoint():
+            await unit.groups.moved(old, new)
+    except Unavailable:
+        raise
+    except Exception:  # noqa: BLE001 - one group must not stop all the others
+        _log.exception("group %s could not follow to %s", old, new)
 
 
 def _settled(outcome: Outcome) -> Settled:

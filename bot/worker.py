@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import msgspec
-from telegram import Update
+from telegram import MessageEntity, Update
 from telegram.ext import Application
 
 from bot.intake import UNREAD
@@ -16,9 +16,9 @@ from bot.settings import NOBODY
 from domain.people import Person
 from domain.refusals import Refusal
 from domain.settings import Neighbourhood
-from handlers.kit import refusals
 from handlers.kit.context import Work, current
 from handlers.kit.i18n import Languages
+from handlers.kit.refusals import refuse
 from handlers.kit.routing import Answered
 from handlers.kit.speaking import Speaker
 from handlers.kit.trouble import apology, incident
@@ -121,7 +121,7 @@ class Worker:
                 if work.failure is not None:
                     raise work.failure
         except Refusal as refusal:
-            await _refuse(work, update, refusal)
+            await self._refuse(work, update, refusal)
         except Unavailable:
             raise
         except Exception as error:  # noqa: BLE001 - it must not stop the rest, whatever it was
@@ -129,6 +129,14 @@ class Worker:
             return False
         _stop_spinner(work, update)
         return True
+
+    async def _refuse(self, work: Work, update: object, refusal: Refusal) -> None:
+        """What was done is undone; what is said is why."""
+        if not isinstance(update, Update):
+            _log.warning("the answer to a message was of no use: %s", type(refusal).__name__)
+            return
+        chat = update.effective_chat
+        await refuse(work, update.callback_query, chat.id if chat else None, refusal)
 
     async def _failed(
         self, speaker: Speaker, pending: Pending, error: Exception, update: object
@@ -165,11 +173,14 @@ class Worker:
 
 async def _actor(unit: Unit, update: object) -> Person | None:
     """Who acts, known from their first word on; None for whoever can't be known again."""
-    user = update.effective_user if isinstance(update, Update) else None
-    message = update.message if isinstance(update, Update) else None
+    if not isinstance(update, Update):
+        return None
+    user, message = update.effective_user, update.message
     if user is None or user.is_bot or user.id in NOBODY or (message and message.sender_chat):
         return None
     person = await unit.people.known_as(user.id)
+    if person is None and not _addressed(update):
+        return None
     if person is None:
         return await unit.people.meet(user.id, user.full_name, unit.now)
     if person.name == str(user.id):
@@ -179,19 +190,13 @@ async def _actor(unit: Unit, update: object) -> Person | None:
     return person
 
 
-async def _refuse(work: Work, update: object, refusal: Refusal) -> None:
-    """What was done is undone; what is said is why."""
-    if not isinstance(update, Update):
-        _log.warning("the answer to a message was of no use: %s", type(refusal).__name__)
-        return
-    speaker, press, chat = work.speaker, update.callback_query, update.effective_chat
-    private = chat is not None and chat.id > 0
-    t = speaker.language_of(work.actor) if work.actor and private else speaker.languages.default
-    if press is not None:
-        speaker.answer_press(press.id, refusals.words(t, refusal))
-        work.press_answered = True
-    elif chat is not None:
-        await speaker.send(chat.id, refusals.screen(t, refusal))
+def _addressed(update: Update) -> bool:
+    """Whether somebody turned to us: who merely speaks in a group is not written down."""
+    chat, message = update.effective_chat, update.message
+    if update.callback_query is not None or (chat is not None and chat.id > 0):
+        return True
+    entities = (message.entities or message.caption_entities) if message else ()
+    return bool(entities) and entities[0].type == MessageEntity.BOT_COMMAND
 
 
 def _stop_spinner(work: Work, update: object) -> None:

@@ -4,8 +4,19 @@ import re
 
 from domain.places import Place
 
-#: Mainland mobile numbers, and landlines with their area code.
-_PHONE = re.compile(r"(?<!\d)(1[3-9]\d|0\d{2,3}-?\d{3})\d{4}(\d{4})?(?!\d)")
+_DIGITS = {ord(char): str(value) for value, char in enumerate("〇一二三四五六七八九")}
+_DIGITS |= {ord("零"): "0", ord("幺"): "1", ord("－"): "-", ord("—"): "-", ord("　"): " "}
+_DIGITS |= {ord("０") + value: str(value) for value in range(10)}
+
+#: A mobile or a landline, however it is spaced; numbers of seven digits and more count as one.
+_PHONE = re.compile(
+    r"(?<!\d)(?:\+?86[ -]?)?(?:1\d{2}[ -]?\d{4}[ -]?\d{4}|(?:0\d{2,3}[ -]?)?\d{7,8})(?!\d)"
+)
+_MOBILE = 11
+#: A door: three or four digits that nothing counts or measures. Rather one too many than a door.
+_DOOR = re.compile(
+    r"(?<![\d*])[1-9]\d{2,3}(?![\d*]|\s*(?:号楼|栋|幢|元|块|度|年|米|㎡|平|斤|分|次|个|人|天|小时|路|[wWvV]))"
+)
 
 
 def masked_name(name: str) -> str:
@@ -13,9 +24,28 @@ def masked_name(name: str) -> str:
     return name[:1] + "*" * max(1, min(len(name) - 1, 3))
 
 
-def masked_text(text: str, place: Place) -> str:
-    """A resident's own words without their door number and without telephone numbers."""
-    masked = _PHONE.sub(lambda found: found[0][:3] + "****" + found[0][-4:], text)
-    if place.room is not None:
-        masked = re.sub(rf"(?<!\d){re.escape(place.room)}(?!\d)", "***", masked)
-    return masked
+def masked_text(text: str) -> str:
+    """A resident's own words without door numbers and telephone numbers, however written."""
+    # One character for one, so that what is found here is found there.
+    plain = text.translate(_DIGITS)
+    for found in reversed(list(_PHONE.finditer(plain))):
+        # 138****1234; of a short number less, or all of it would be left.
+        text = _starred(text, found, keep=(3, 4) if len(found[0]) >= _MOBILE else (2, 2))
+    plain = text.translate(_DIGITS)
+    for found in reversed(list(_DOOR.finditer(plain))):
+        text = _starred(text, found, keep=(0, 0))
+    return text
+
+
+def masked_place(place: Place) -> Place:
+    """Without the door; a spot is what somebody typed."""
+    public = place.without_room()
+    if public.spot is None:
+        return public
+    return Place(building=public.building, unit=public.unit, spot=masked_text(public.spot))
+
+
+def _starred(text: str, found: re.Match[str], keep: tuple[int, int]) -> str:
+    """Stars but for some characters at its beginning and end."""
+    first, last = found.start() + keep[0], found.end() - keep[1]
+    return text[:first] + "*" * (last - first) + text[last:]

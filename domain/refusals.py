@@ -3,9 +3,14 @@
 Words for people are made of these in one place (`handlers/kit/refusals.py`).
 """
 
+from typing import ClassVar
+
 
 class Refusal(Exception):
     """Nothing was changed, and the person is told why."""
+
+    #: Whether the same may be granted a little later.
+    passing: ClassVar[bool] = False
 
 
 class NobodyKnown(Refusal):
@@ -22,6 +27,8 @@ class StaffOnly(Refusal):
 
 class TooManyFilings(Refusal):
     """More tickets in a while than one person may file; emergencies are never limited."""
+
+    passing = True
 
     def __init__(self, limit: int, hours: int) -> None:
         super().__init__(limit, hours)

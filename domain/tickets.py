@@ -6,7 +6,7 @@ filed ──accept──> accepted ──finish──> finished ──confirm─
 """
 
 from dataclasses import dataclass, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 from typing import NewType
 
@@ -190,9 +190,6 @@ class Ticket:
         """Nobody answered: closed, and counted apart."""
         self._must_be(Stage.FINISHED)
         return replace(self, stage=Stage.CLOSED, outcome=Outcome.UNCONFIRMED)
-
-    def lapses_at(self, after: timedelta) -> datetime | None:
-        return None if self.finished_at is None else self.finished_at + after
 
     def _must_be(self, stage: Stage) -> None:
         if self.stage is not stage:

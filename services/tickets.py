@@ -36,6 +36,11 @@ async def show(unit: Unit, ticket_id: TicketId, to: Person) -> Shown:
     return await _shown(unit, ticket)
 
 
+async def look(unit: Unit, ticket_id: TicketId) -> Shown:
+    """As `show`, for the bot itself."""
+    return await _shown(unit, await _get(unit, ticket_id))
+
+
 async def file(unit: Unit, report: Report, by: Person, rules: Neighbourhood) -> Shown:
     """Raises `ResidentsOnly` and `TooManyFilings`; neither ever stops an emergency."""
     if report.danger is None:
@@ -72,7 +77,7 @@ async def finish(
     unit: Unit, ticket_id: TicketId, by: Person, note: str, proof: Sequence[File]
 ) -> Shown:
     ticket = (await _hold(unit, ticket_id)).finish(by, unit.now)
-    return await _save(unit, ticket, Step.FINISHED, by, note=note, proof=proof)
+    return await _save(unit, ticket, Step.FINISHED, by, note=note, files=proof)
 
 
 async def confirm(unit: Unit, ticket_id: TicketId, by: Person) -> Shown:
@@ -87,9 +92,11 @@ async def may_reopen(unit: Unit, ticket_id: TicketId, by: Person) -> Ticket:
     return ticket
 
 
-async def reopen(unit: Unit, ticket_id: TicketId, by: Person, note: str) -> Shown:
+async def reopen(
+    unit: Unit, ticket_id: TicketId, by: Person, note: str, files: Sequence[File]
+) -> Shown:
     ticket = (await _hold(unit, ticket_id)).reopen(by)
-    return await _save(unit, ticket, Step.REOPENED, by, note=note)
+    return await _save(unit, ticket, Step.REOPENED, by, note=note, files=files)
 
 
 async def rate(unit: Unit, ticket_id: TicketId, by: Person, stars: int) -> Shown:
@@ -143,13 +150,14 @@ async def _save(
     by: Person | None,
     *,
     note: str | None = None,
-    proof: Sequence[File] = (),
+    files: Sequence[File] = (),
 ) -> Shown:
     await unit.tickets.save(ticket)
     event_id = await unit.events.add(
         SUBJECT, ticket.id, step, by=by.id if by else None, at=unit.now, note=note
     )
-    await unit.tickets.attach(ticket.id, event_id, "proof", proof)
+    purpose = "proof" if step is Step.FINISHED else "report"
+    await unit.tickets.attach(ticket.id, event_id, purpose, files)
     return await _shown(unit, ticket)
 
 

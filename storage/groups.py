@@ -42,13 +42,28 @@ class Groups:
         return [row["chat_id"] for row in rows]
 
     async def moved(self, old: int, new: int) -> None:
-        """Telegram gave the group another id (it became a supergroup): everything follows."""
-        await self._session.run("DELETE FROM groups WHERE chat_id = :new", new=new)
+        """Telegram gave the group another id (it became a supergroup): everything follows.
+
+        Telegram says so twice, to whoever sends and to whoever listens: the second time nothing
+        is left to do.
+        """
+        await self._session.run(
+            "DELETE FROM groups WHERE chat_id = :new"
+            " AND EXISTS (SELECT 1 FROM groups o WHERE o.chat_id = :old)",
+            old=old,
+            new=new,
+        )
+        # Where both were bound for a while, the card in the new one is the one that lives on.
+        await self._session.run(
+            "DELETE FROM cards WHERE chat_id = :old AND EXISTS (SELECT 1 FROM cards n"
+            " WHERE n.chat_id = :new AND n.subject = cards.subject"
+            " AND n.subject_id = cards.subject_id)",
+            old=old,
+            new=new,
+        )
         for table in ("groups", "cards", "outbox"):
             await self._session.run(
-                f"UPDATE {table} SET chat_id = :new WHERE chat_id = :old",
-                old=old,
-                new=new,
+                f"UPDATE {table} SET chat_id = :new WHERE chat_id = :old", old=old, new=new
             )
         await self._session.run(
             "UPDATE outbox SET lane = :new WHERE lane = :old", old=str(old), new=str(new)

@@ -26,7 +26,6 @@ class Pending:
     lane: str
     body: str
     attempts: int
-    received_at: datetime
 
 
 class Inbox:
@@ -48,7 +47,7 @@ class Inbox:
         Never past an earlier unfinished update of the same lane, whoever works on that one.
         """
         rows = await self._session.all(
-            "SELECT id, lane, body, attempts, received_at FROM inbox i"
+            "SELECT id, lane, body, attempts FROM inbox i"
             " WHERE state = 'pending' AND NOT EXISTS (SELECT 1 FROM inbox e"
             "  WHERE e.state = 'pending' AND e.lane = i.lane AND e.id < i.id)"
             " ORDER BY id LIMIT :limit" + self._session.skip_locked,
@@ -60,7 +59,6 @@ class Inbox:
                 lane=r["lane"],
                 body=r["body"],
                 attempts=r["attempts"],
-                received_at=moment(r["received_at"]),
             )
             for r in rows
         ]

@@ -38,8 +38,6 @@ class Message:
     continuation: str | None = None
     #: JSON of the buttons' data, in order, for whoever answers with a number in private.
     choices: str | None = None
-    #: None: at once.
-    due_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,13 +81,17 @@ class Outbox:
             "INSERT INTO outbox (lane, chat_id, priority, method, payload, message_id, merge_key,"
             " card_id, continuation, state, attempts, due_at, queued_at) VALUES (:lane, :chat_id,"
             " :priority, :method, :payload, :message_id, :merge_key, :card_id, :continuation,"
-            " 'pending', 0, :due_at, :now)",
+            " 'pending', 0, :now, :now)",
             [_row(m, now) for m in messages if m.merge_key is None or latest[m.merge_key] is m],
         )
 
     async def _remember(self, messages: Sequence[Message]) -> None:
         # Private chats have positive ids; in a group a number is just a number.
-        shown = {m.chat_id: m.choices for m in messages if m.choices and (m.chat_id or 0) > 0}
+        shown = {
+            m.chat_id: m.choices
+            for m in messages
+            if m.choices is not None and m.chat_id is not None and m.chat_id > 0
+        }
         await self._session.run_many(
             "INSERT INTO choices (chat_id, buttons) VALUES (:chat_id, :buttons)"
             " ON CONFLICT (chat_id) DO UPDATE SET buttons = excluded.buttons",
@@ -161,7 +163,6 @@ def _row(message: Message, now: int) -> dict[str, object]:
         "merge_key": message.merge_key,
         "card_id": message.card_id,
         "continuation": message.continuation,
-        "due_at": stamp(message.due_at) if message.due_at else now,
         "now": now,
     }
 

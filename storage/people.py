@@ -49,8 +49,8 @@ class People:
     async def _with_role(self, *roles: Role) -> Sequence[Person]:
         listed = ", ".join(f"'{role}'" for role in roles)
         rows = await self._session.all(
-            f"{self._select} WHERE EXISTS (SELECT 1 FROM roles r"
-            f" WHERE r.person_id = p.id AND r.role IN ({listed})) ORDER BY p.id"
+            f"{self._select} WHERE p.id IN"
+            f" (SELECT h.person_id FROM roles h WHERE h.role IN ({listed})) ORDER BY p.id"
         )
         return [_person(row) for row in rows]
 

@@ -8,7 +8,7 @@ from typing import Any, Self
 
 import asyncpg
 
-from storage.failures import Unavailable
+from storage.failures import RowRefused, Unavailable
 from storage.session import Row, Session
 
 #: Not the second colon of a cast ("::bigint").
@@ -53,15 +53,15 @@ class PostgresSession(Session):
         numbered, names = _compiled(sql)
         try:
             return await self._connection.fetch(numbered, *(params[name] for name in names))
-        except _PASSING as error:
-            raise Unavailable(type(error).__name__) from error
+        except (*_PASSING, asyncpg.PostgresError) as error:
+            raise _sorted(error) from None
 
     async def run(self, sql: str, /, **params: Any) -> int:
         numbered, names = _compiled(sql)
         try:
             status = await self._connection.execute(numbered, *(params[name] for name in names))
-        except _PASSING as error:
-            raise Unavailable(type(error).__name__) from error
+        except (*_PASSING, asyncpg.PostgresError) as error:
+            raise _sorted(error) from None
         changed = status.rpartition(" ")[2]
         return int(changed) if changed.isdigit() else 0
 
@@ -73,8 +73,16 @@ class PostgresSession(Session):
             await self._connection.executemany(
                 numbered, [tuple(row[name] for name in names) for row in rows]
             )
-        except _PASSING as error:
-            raise Unavailable(type(error).__name__) from error
+        except (*_PASSING, asyncpg.PostgresError) as error:
+            raise _sorted(error) from None
+
+
+def _sorted(error: Exception) -> Exception:
+    """Without PostgreSQL's own words: they quote the row, and would end up in a log."""
+    kind = type(error).__name__
+    if isinstance(error, _PASSING):
+        return Unavailable(kind)
+    return RowRefused(f"{kind} {getattr(error, 'constraint_name', '') or ''}".strip())
 
 
 class PostgresDriver:

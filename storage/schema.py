@@ -80,6 +80,7 @@ roles = Table(
     Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
     Column("role", Text, primary_key=True),
     one_of("role", "resident", "worker", "administrator"),
+    Index("ix_roles_role", "role", "person_id"),
 )
 
 groups = Table(
@@ -221,7 +222,6 @@ tickets = Table(
     CheckConstraint("stage <> 'accepted' OR assignee_id IS NOT NULL", name="assignee"),
     CheckConstraint("(stage = 'closed') = (outcome IS NOT NULL)", name="closed"),
     Index("ix_tickets_reporter_id_filed_at", "reporter_id", "filed_at"),
-    partial("ix_tickets_open", "id", where="stage IN ('filed', 'accepted', 'finished')"),
     partial("ix_tickets_finished_at", "finished_at", where="stage = 'finished'"),
     sqlite_autoincrement=True,
 )

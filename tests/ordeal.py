@@ -38,6 +38,8 @@ class Ordeal:
         """They talk while the process is killed at random moments and started again at once."""
         lasting = sentences / per_second
         self.neighbours.open()
+        # Killed before it ever worked, any bot loses nothing.
+        await self.neighbours.until(lambda: self.neighbours.heard > 0)
         talking = asyncio.create_task(self.neighbours.talk(sentences, per_second))
         loop = asyncio.get_running_loop()
         began = loop.time()

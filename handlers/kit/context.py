@@ -27,9 +27,9 @@ class Work:
     actor: Person | None
     #: What a handler raised: PTB swallows it, the worker must know.
     failure: Exception | None = None
-    #: The data of the button pressed, by tap or by its number.
-    pressed: str | None = None
     press_answered: bool = False
+    #: The button belongs to the form on the screen, which may be redrawn in place.
+    in_form: bool = False
 
 
 #: Set by the worker around each update; PTB builds its own contexts, and reads it here.

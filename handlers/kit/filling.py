@@ -7,9 +7,9 @@ from handlers.kit import forms
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Filling
+from handlers.kit.refusals import ButtonRetired
 from handlers.kit.routing import Press, Routes
 from handlers.kit.screens import Screen, view
-from handlers.kit.talking import ButtonRetired
 
 Act = Callable[[Context, Filling[Any], Sequence[int]], Awaitable[None]]
 
@@ -35,6 +35,7 @@ def _on_the_open_form(routes: Routes, act: Act) -> Press:
         if filling is None or filling.draft.id != ids[0]:
             await _closed(context)
         else:
+            context.work.in_form = True
             await act(context, filling, ids[1:])
 
     return press
@@ -43,15 +44,19 @@ def _on_the_open_form(routes: Routes, act: Act) -> Press:
 async def choose(context: Context, filling: Filling[Any], ids: Sequence[int]) -> None:
     at, chosen = ids
     try:
-        answers = filling.form.questions[at].choose(filling.answers, chosen)
+        question = filling.form.questions[at]
+        filling = filling.saying(question.choose(filling.answers, chosen))
     except IndexError:
         raise ButtonRetired from None
-    await forms.go_on(context, filling.saying(answers))
+    if question.stays(chosen):
+        await forms.ask(context, filling, question)
+    else:
+        await forms.go_on(context, filling)
 
 
 async def back(context: Context, filling: Filling[Any], ids: Sequence[int]) -> None:
     """From the question that was on the screen: pressed twice it leads back once."""
-    if ids[0] == filling.at:
+    if ids[0] == filling.at and filling.asking is not None:
         await forms.step_back(context, filling)
     elif filling.asking is not None:
         await forms.ask(context, filling, filling.asking)

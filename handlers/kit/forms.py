@@ -10,9 +10,11 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from domain.refusals import Refusal
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Filling, Form, NotAnAnswer, Question, written
+from handlers.kit.refusals import refuse
 from handlers.kit.said import Said
 from handlers.kit.screens import Button, Screen, View, rows, view
 from handlers.kit.speaking import CardOf
@@ -21,10 +23,13 @@ from storage.drafts import Draft
 A = TypeVar("A")
 
 CHOOSE = Button("fc", N_("Choose"), takes=3)
-BACK = Button("fb", N_("↩️ Back"), leaves=True, takes=2)
-CANCEL = Button("fx", N_("❌ Cancel"), leaves=True)
+BACK = Button("fb", N_("↩️ Back"), tap_only=True, takes=2)
+CANCEL = Button("fx", N_("❌ Cancel"), tap_only=True)
 SUBMIT = Button("fs", N_("✅ Submit"))
 EDIT = Button("fe", N_("✏️ Edit"))
+#: What people type instead of pressing the first button of the summary.
+_YES = {"好", "好的", "可以", "行", "对", "对的", "是", "是的", "确认", "确定", "ok", "yes"}
+
 REASK = Button("fq", N_("Change"), takes=2)
 
 
@@ -76,16 +81,28 @@ async def ask(
 
 
 async def submit(context: Context, filling: Filling[A]) -> None:
+    """Close the form and do what it was for. One that is refused for good is closed as well: it
+    would swallow whatever is said next.
+    """
     await context.unit.drafts.close(context.actor.id)
-    if context.pressed_message is None:
+    if context.pressed_message is None or not context.work.in_form:
         await context.speaker.strip(_card(filling.draft))
-    await filling.form.submit(context, filling.answers)
+    try:
+        async with context.unit.savepoint():
+            await filling.form.submit(context, filling.answers)
+    except Refusal as refusal:
+        if refusal.passing:
+            raise
+        await refuse(context.work, context.press, context.chat.id, refusal)
 
 
 async def hear(context: Context, filling: Filling[A], said: Said) -> None:
     """An answer in words or pictures, or something added while the summary stands."""
+    if filling.asking is None and said.text.lower() in _YES and not said.files:
+        await submit(context, filling)
+        return
     try:
-        answers = _heard(filling, said)
+        answers = _heard(context, filling, said)
     except NotAnAnswer as wrong:
         await context.reply(_plain(wrong.words))
         return
@@ -94,22 +111,34 @@ async def hear(context: Context, filling: Filling[A], said: Said) -> None:
     await go_on(context, filling.saying(answers), quietly=quietly)
 
 
-def _heard(filling: Filling[A], said: Said) -> A:
+def _heard(context: Context, filling: Filling[A], said: Said) -> A:
     form, answers = filling.form, filling.answers
-    if said.files:
-        if form.attach is None:
-            raise NotAnAnswer(N_("Please answer in words."))
+    if said.files and form.attach is not None:
         answers = form.attach(answers, said.files)
+    elif said.files and not said.text:
+        raise NotAnAnswer(N_("Please answer in words."))
     if said.text and filling.asking is not None:
-        return filling.asking.take(answers, said.text)
+        return _taken(filling.asking, answers, said.text, context.t)
     if said.text and form.add is not None:
         return form.add(answers, said.text)
     return answers
 
 
+def _taken(question: Question[A], answers: A, text: str, t: Translation) -> A:
+    """A choice may be typed as it stands on its button."""
+    for choice in question.choices(answers, t):
+        if choice.label == text and not question.stays(choice.id):
+            return question.choose(answers, choice.id)
+    return question.take(answers, text)
+
+
 async def step_back(context: Context, filling: Filling[A]) -> None:
-    """To the question before; from the first one, out; from a change, to the summary."""
-    if filling.asking is not None and filling.next is None:
+    """To the question before; from the first one, out; from a change, to the summary; from the
+    summary, to what may be changed.
+    """
+    if filling.asking is None:
+        await _show(context, filling, changes(filling), quietly=False)
+    elif filling.next is None:
         await go_on(context, filling)
     elif filling.at == 0:
         await leave(context, filling)
@@ -127,8 +156,8 @@ async def leave(context: Context, filling: Filling[Any]) -> None:
 async def _show(context: Context, filling: Filling[A], screen: View, *, quietly: bool) -> None:
     card = _card(filling.draft)
     if quietly:
-        await context.speaker.refresh(card, screen, reader=context.actor)
-    elif context.private and context.press is not None:
+        await context.speaker.refresh(card, screen)
+    elif context.private and context.pressed_message and context.work.in_form:
         await context.redraw(screen, card=card)
     else:
         await context.speaker.strip(card)
@@ -148,7 +177,7 @@ def _summary(shown: View, draft_id: int) -> View:
     def render(t: Translation) -> Screen:
         submit, edit, cancel = (key(t, draft_id) for key in (SUBMIT, EDIT, CANCEL))
         # Not "leaving" here: whoever types the number of what stands on the screen means it.
-        cancel = replace(cancel, leaves=False)
+        cancel = replace(cancel, tap_only=False)
         return replace(shown(t), keys=((submit,), (edit, cancel)))
 
     return render

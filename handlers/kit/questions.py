@@ -44,6 +44,8 @@ class Question(Generic[A]):
     choices: Callable[[A, Translation], Sequence[Choice]] = lambda _answers, _t: ()
     #: Raises `IndexError` for an id that is none of the choices'.
     choose: Callable[[A, int], A] = lambda answers, _id: answers
+    #: A choice that only turns a page: the question stays open.
+    stays: Callable[[int], bool] = lambda _id: False
     across: int = 2
 
 

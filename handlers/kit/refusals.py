@@ -3,12 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
+from telegram import CallbackQuery
+
 from domain import refusals, tickets
 from domain.refusals import Refusal
 from domain.tickets import Stage
+from handlers.kit.context import Work
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.screens import Screen, html
-from handlers.kit.talking import RETIRED_WORDS, ButtonRetired
+
+
+class ButtonRetired(Refusal):
+    """A button of an older release, or one that nobody ever sent."""
+
 
 Words = Callable[[Translation, Any], str]
 
@@ -67,7 +74,9 @@ WORDS: dict[type[Refusal], Words] = {
     tickets.AlreadyRated: lambda t, r: t.plain(
         N_("You have already rated ticket #{number}. Thank you!"), number=r.ticket.id
     ),
-    ButtonRetired: lambda t, _: t.plain(RETIRED_WORDS),
+    ButtonRetired: lambda t, _: t.plain(
+        N_("This button is no longer in use. Send /start to begin anew.")
+    ),
 }
 
 
@@ -75,5 +84,14 @@ def words(t: Translation, refusal: Refusal) -> str:
     return WORDS[type(refusal)](t, refusal)
 
 
-def screen(t: Translation, refusal: Refusal) -> Screen:
-    return Screen(text=html("{words}", words=words(t, refusal)))
+async def refuse(
+    work: Work, press: CallbackQuery | None, chat_id: int | None, refusal: Refusal
+) -> None:
+    """Say why: over the chat to whoever pressed, else where they spoke."""
+    speaker, private = work.speaker, chat_id is not None and chat_id > 0
+    t = speaker.language_of(work.actor) if work.actor and private else speaker.languages.default
+    if press is not None:
+        speaker.answer_press(press.id, words(t, refusal))
+        work.press_answered = True
+    elif chat_id is not None:
+        await speaker.send(chat_id, Screen(text=html("{words}", words=words(t, refusal))))

@@ -7,7 +7,7 @@ from typing import Any
 from telegram import ChatMemberUpdated
 
 from handlers.kit.context import Context
-from handlers.kit.questions import Form
+from handlers.kit.questions import Filling, Form
 from handlers.kit.said import Said
 from handlers.kit.screens import Button
 from handlers.kit.speaking import Speaker
@@ -16,6 +16,7 @@ from handlers.kit.speaking import Speaker
 Command = Callable[[Context, Said], Awaitable[None]]
 Press = Callable[[Context, tuple[int, ...]], Awaitable[None]]
 Listen = Callable[[Context, Said], Awaitable[None]]
+Alarm = Callable[[Context, Filling[Any], Said], Awaitable[bool]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,9 +53,9 @@ class Routes:
     presses: dict[str, tuple[Button, Press]] = field(default_factory=dict)
     forms: dict[str, Form[Any]] = field(default_factory=dict)
     continuations: dict[str, Continue] = field(default_factory=dict)
-    #: /start payloads, by what comes before the first "-".
-    openings: dict[str, Command] = field(default_factory=dict)
     jobs: dict[str, Job] = field(default_factory=dict)
+    #: Hears every answer first; True where it took the words over (somebody is in danger).
+    alarm: Alarm | None = None
     #: What to do with words that answer no question.
     listen: Listen | None = None
     membership: Membership | None = None

@@ -14,10 +14,6 @@ class Said:
     #: Pictures sent together arrive as messages of their own with one album id.
     album: str | None = None
 
-    @property
-    def empty(self) -> bool:
-        return not self.text and not self.files
-
 
 def said(message: Message) -> Said:
     return Said(

@@ -23,8 +23,8 @@ class Key:
     label: str
     data: str | None = None
     url: str | None = None
-    #: Leads away from the question: typing its number does not press it.
-    leaves: bool = False
+    #: Typing its number does not press it: it leads away, or can't be taken back.
+    tap_only: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,16 +62,16 @@ class Button:
 
     wire: str
     label: str
-    leaves: bool = False
+    tap_only: bool = False
     #: How many ids it carries.
     takes: int = 1
 
     def __call__(self, t: Translation, *ids: int) -> Key:
-        return Key(label=t.plain(self.label), data=self.data(*ids), leaves=self.leaves)
+        return Key(label=t.plain(self.label), data=self.data(*ids), tap_only=self.tap_only)
 
     def labelled(self, label: str, *ids: int) -> Key:
         """With words of its own: one of several choices."""
-        return Key(label=label, data=self.data(*ids), leaves=self.leaves)
+        return Key(label=label, data=self.data(*ids), tap_only=self.tap_only)
 
     def data(self, *ids: int) -> str:
         wired = ":".join([self.wire, *map(str, ids)])

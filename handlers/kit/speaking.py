@@ -27,6 +27,15 @@ class CardOf:
     subject_id: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """A button as it is remembered for those who type instead of tapping."""
+
+    label: str
+    data: str
+    tap_only: bool
+
+
 class Speaker:
     """Queues what is to be said in one unit; a job has this, a handler a `Context` around it."""
 
@@ -52,9 +61,19 @@ class Speaker:
             await self.send(person.telegram_id, screen, card=card, priority=priority)
         return person.reachable
 
-    async def post(self, chat_id: int, view: View, *, card: CardOf | None = None) -> None:
-        """In a group, in the neighbourhood's language."""
-        await self.send(chat_id, view(self.languages.default), card=card)
+    async def post(
+        self,
+        chat_id: int,
+        view: View,
+        *,
+        card: CardOf | None = None,
+        answer_to: str | None = None,
+    ) -> None:
+        """In a group, in the neighbourhood's language.
+
+        `answer_to`: JSON of who is to learn how it ended, see `Answered`.
+        """
+        await self.send(chat_id, view(self.languages.default), card=card, answer_to=answer_to)
 
     async def send(
         self,
@@ -90,21 +109,22 @@ class Speaker:
             merge_key=f"m{chat_id}:{message_id}",
         )
 
-    async def refresh(self, card: CardOf, view: View, reader: Person | None = None) -> None:
-        """Edit the card wherever it stands. `reader`: whose private card it is."""
-        t = self.language_of(reader) if reader else self.languages.default
-        screen = view(t)
+    async def refresh(self, card: CardOf, view: View) -> None:
+        """Edit the card wherever it stands, in the language of whoever reads it there."""
         for standing in await self.unit.cards.showing(card.subject, card.subject_id):
             self._queue(
                 standing.chat_id,
                 "editMessageText",
-                _text(screen),
-                choices=_choices(screen),
+                _text(view(await self._language_in(standing.chat_id))),
                 card_id=standing.id,
                 # Named here: another message may take over as this card before this is sent.
                 message_id=standing.message_id,
                 merge_key=f"c{standing.id}",
             )
+
+    async def _language_in(self, chat_id: int) -> Translation:
+        reader = await self.unit.people.known_as(chat_id) if chat_id > 0 else None
+        return self.language_of(reader) if reader else self.languages.default
 
     async def strip(self, card: CardOf) -> None:
         """Take the buttons off wherever it stands: what they asked is answered."""
@@ -155,9 +175,14 @@ class Speaker:
 
 
 def _choices(screen: Screen) -> str | None:
-    """What a reply of "1", "2", "3" presses."""
-    pressable = [key.data for row in screen.keys for key in row if key.data and not key.leaves]
-    return _encode(pressable).decode() if pressable else None
+    """What a reply of "1", "2", "3", or of a label, presses. None: the buttons before still do."""
+    offered = [
+        Offered(label=key.label, data=key.data, tap_only=key.tap_only)
+        for row in screen.keys
+        for key in row
+        if key.data
+    ]
+    return _encode(offered).decode() if offered else None
 
 
 def _text(screen: Screen) -> dict[str, Any]:

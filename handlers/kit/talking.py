@@ -2,18 +2,16 @@
 
 import msgspec
 
-from domain.refusals import Refusal
 from handlers.kit import forms
 from handlers.kit.context import Context
-from handlers.kit.i18n import N_, Languages
+from handlers.kit.i18n import Languages
+from handlers.kit.refusals import ButtonRetired
 from handlers.kit.routing import Routes
 from handlers.kit.said import Said
+from handlers.kit.speaking import Offered
 
 BACK_WORDS = {"返回", "back"}
-
-
-class ButtonRetired(Refusal):
-    """A button of an older release, or one that nobody ever sent."""
+_LONGEST_LABEL = 40
 
 
 async def press(routes: Routes, context: Context, data: str) -> None:
@@ -31,7 +29,9 @@ def _are_ids(ids: list[str], count: int) -> bool:
 
 
 async def talk(routes: Routes, context: Context, said: Said) -> None:
-    """A home key, a way back, a number, an answer, or something new: in that order."""
+    """A home key, a way back, a button typed, an alarm, an answer, or something new: in that
+    order.
+    """
     command = command_behind(routes, context.speaker.languages, said.text)
     if command is not None:
         await routes.commands[command](context, Said())
@@ -39,8 +39,10 @@ async def talk(routes: Routes, context: Context, said: Said) -> None:
     filling = await forms.opened(context, routes.forms)
     if filling and said.text.lower() in BACK_WORDS:
         await forms.step_back(context, filling)
-    elif (data := await _numbered(context, said.text)) is not None:
+    elif (data := await _typed(context, said.text)) is not None:
         await press(routes, context, data)
+    elif filling and routes.alarm and await routes.alarm(context, filling, said):
+        return
     elif filling:
         await forms.hear(context, filling, said)
     elif routes.listen is not None:
@@ -55,14 +57,17 @@ def command_behind(routes: Routes, languages: Languages, text: str) -> str | Non
     return None
 
 
-async def _numbered(context: Context, text: str) -> str | None:
-    """The button that a reply of "1", "2", "3" stands for."""
-    number = _number(text)
-    if number is None:
+async def _typed(context: Context, text: str) -> str | None:
+    """The button of the newest screen that somebody typed, by its number or its words."""
+    number, words = _number(text), _bare(text)
+    if not words or len(words) > _LONGEST_LABEL:
         return None
-    buttons = await context.unit.outbox.choices(context.chat.id)
-    shown = msgspec.json.decode(buttons, type=list[str]) if buttons else []
-    return shown[number - 1] if 1 <= number <= len(shown) else None
+    kept = await context.unit.outbox.choices(context.chat.id)
+    offered = msgspec.json.decode(kept, type=list[Offered]) if kept else []
+    if number is not None:
+        counted = [each.data for each in offered if not each.tap_only]
+        return counted[number - 1] if 1 <= number <= len(counted) else None
+    return next((each.data for each in offered if _bare(each.label) == words), None)
 
 
 def _number(text: str) -> int | None:
@@ -70,4 +75,6 @@ def _number(text: str) -> int | None:
     return int(text) if len(text) <= 2 and text.isdecimal() else None
 
 
-RETIRED_WORDS = N_("This button is no longer in use. Send /start to begin anew.")
+def _bare(text: str) -> str:
+    """Without the pictures and signs that nobody types."""
+    return "".join(character for character in text if character.isalnum()).lower()

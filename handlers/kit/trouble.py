@@ -8,7 +8,7 @@ from handlers.kit.speaking import Speaker
 
 SORRY = N_(
     "Sorry, something went wrong on our side (incident {number}). Nothing was changed."
-    " Please try again; the administrator has been told."
+    " Please try again; if it happens again, tell the office this number."
 )
 
 

@@ -3,9 +3,9 @@
 from domain.people import Person, Role
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
+from handlers.kit.refusals import ButtonRetired
 from handlers.kit.said import Said
 from handlers.kit.screens import Button, Screen, view
-from handlers.kit.talking import ButtonRetired
 from locales import LANGUAGES
 
 SPEAK = Button("ml", N_("Language"))

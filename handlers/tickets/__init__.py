@@ -43,4 +43,5 @@ def register(routes: Routes) -> None:
     routes.press(views.PAGE, lists.turn)
     routes.continuations[UNPOSTED] = steps.unposted
     routes.jobs["lapse"] = steps.lapse
+    routes.alarm = report.alarm
     routes.listen = listen

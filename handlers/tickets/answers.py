@@ -16,7 +16,9 @@ _MOST_TEXT = 8000
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
     text: str = ""
-    kind: Kind | None = None
+    #: What the command or the button asked for; None: whatever the words say.
+    wanted: Kind | None = None
+    understood: Kind | None = None
     category: Category | None = None
     place: Place = field(default_factory=Place)
     danger: Danger | None = None
@@ -25,6 +27,15 @@ class Answers:
     recent: tuple[Place, ...] = ()
     #: Which page of categories is shown.
     page: int = 0
+
+    @property
+    def kind(self) -> Kind:
+        return self.wanted or self.understood or Kind.REPAIR
+
+
+def told_anew(answers: Answers, text: str) -> Answers:
+    """Other words altogether: everything is understood afresh."""
+    return told(Answers(wanted=answers.wanted, files=answers.files, recent=answers.recent), text)
 
 
 def told(answers: Answers, text: str) -> Answers:
@@ -36,7 +47,7 @@ def told(answers: Answers, text: str) -> Answers:
     return replace(
         answers,
         text=whole,
-        kind=answers.kind or understood.kind,
+        understood=answers.understood or understood.kind,
         category=answers.category or understood.category,
         place=merged(answers.place, understood.place),
         danger=answers.danger or understood.urgent,
@@ -44,12 +55,15 @@ def told(answers: Answers, text: str) -> Answers:
 
 
 def merged(known: Place, said: Place) -> Place:
-    """What is said later wins; a public spot replaces a home and the other way round."""
-    if not known.known or (said.known and bool(said.spot) != bool(known.spot)):
-        return said if said.known else known
+    """What is said later wins. Another building, or a public spot, is another place altogether:
+    a unit and a door of the old one would lead to a stranger.
+    """
+    moved = said.building is not None and known.building not in {None, said.building}
+    if moved or said.spot is not None:
+        return said
     return Place(
         building=said.building or known.building,
         unit=said.unit or known.unit,
         room=said.room or known.room,
-        spot=said.spot or known.spot,
+        spot=None if said.building else known.spot,
     )

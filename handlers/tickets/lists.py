@@ -17,7 +17,9 @@ async def mine(context: Context, _said: Said) -> None:
 
 
 async def turn(context: Context, ids: tuple[int, ...]) -> None:
-    await context.redraw(await _page(context, ids[0]))
+    page = await _page(context, ids[0])
+    # Forged in a group, nobody's own list may replace what everybody reads.
+    await (context.redraw(page) if context.private else context.privately(page))
 
 
 async def one(context: Context, said: Said) -> None:
@@ -40,13 +42,17 @@ async def _page(context: Context, page: int) -> View:
 
 
 async def _show(context: Context, number: int) -> None:
-    """The reporter sees theirs as a live card; staff see what a group may read."""
+    """The reporter sees theirs as a live card; staff see all of it, but in their group what a
+    group may read; in any other group nothing is shown.
+    """
     shown = await tickets.show(context.unit, TicketId(number), to=context.actor)
-    if views.is_reporter(shown.ticket, context.actor.id):
+    if shown.ticket.reporter.id == context.actor.id:
         card = reporter_card(shown.ticket)
         await context.privately(views.reporter_card(shown), card=card)
-    else:
+    elif context.chat.id in await context.unit.groups.meant_for("staff"):
         await context.reply(views.staff_card(shown))
+    else:
+        await context.privately(views.work_sheet(shown))
 
 
 @view

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from domain.files import File, FileKind
 from domain.places import Place
@@ -9,11 +10,11 @@ from domain.tickets import Category, Danger, Kind, Report
 from handlers.kit import forms
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
-from handlers.kit.questions import Choice, Form, NotAnAnswer, Question
+from handlers.kit.questions import Choice, Filling, Form, NotAnAnswer, Question
 from handlers.kit.said import Said
 from handlers.kit.screens import cut
 from handlers.tickets import report_views, words
-from handlers.tickets.answers import Answers, merged, told
+from handlers.tickets.answers import Answers, merged, told, told_anew
 from handlers.tickets.telling import filed
 from services import tickets
 from services.understanding import understand
@@ -26,9 +27,15 @@ _COMMON = (
     Category.DOORS,
 )
 #: What most reports are about comes first.
-_ORDER = (*_COMMON, *(category for category in Category if category not in _COMMON))
-_A_PAGE = 5
-_PAGES = -(-len(_ORDER) // _A_PAGE)
+_ORDER = (
+    *_COMMON,
+    *(each for each in Category if each not in {*_COMMON, Category.OTHER}),
+    Category.OTHER,
+)
+_A_PAGE = 4
+_PAGES = -(-(len(_ORDER) - 1) // _A_PAGE)
+#: The way out stands on every page.
+_OTHER = (len(_ORDER) - 1, Category.OTHER)
 #: Choices from here on turn the page.
 _FIRST_PAGE = 100
 _MOST_FILES = 10
@@ -36,7 +43,7 @@ _MOST_FILES = 10
 
 async def start(context: Context, kind: Kind | None, said: Said) -> None:
     """Open the form with what was understood. What sounds like danger is answered at once."""
-    answers = Answers(kind=kind, files=said.files[:_MOST_FILES])
+    answers = Answers(wanted=kind, files=said.files[:_MOST_FILES])
     if said.text:
         answers = told(answers, said.text)
     if answers.danger is not None:
@@ -69,7 +76,7 @@ def _what(answers: Answers, text: str) -> Answers:
 
 def _categories(answers: Answers, t: Translation) -> Sequence[Choice]:
     first = answers.page * _A_PAGE
-    shown = list(enumerate(_ORDER))[first : first + _A_PAGE]
+    shown = [*list(enumerate(_ORDER[:-1]))[first : first + _A_PAGE], _OTHER]
     choices = [Choice(label=t.plain(words.CATEGORIES[c]), id=at) for at, c in shown]
     following = (answers.page + 1) % _PAGES
     return [*choices, Choice(label=t.plain(N_("More…")), id=_FIRST_PAGE + following)]
@@ -77,7 +84,7 @@ def _categories(answers: Answers, t: Translation) -> Sequence[Choice]:
 
 def _choose_category(answers: Answers, chosen: int) -> Answers:
     if chosen >= _FIRST_PAGE:
-        return replace(answers, category=None, page=(chosen - _FIRST_PAGE) % _PAGES)
+        return replace(answers, page=(chosen - _FIRST_PAGE) % _PAGES)
     return replace(answers, category=_ORDER[chosen], page=0)
 
 
@@ -110,9 +117,27 @@ async def _emergency(context: Context, danger: Danger) -> None:
     )
 
 
+def _nothing_new(open_: Answers, new: Answers) -> bool:
+    """The key was pressed once more: nothing said so far is thrown away."""
+    return not new.text and not new.files and new.wanted is open_.wanted
+
+
+async def alarm(context: Context, filling: Filling[Any], said: Said) -> bool:
+    """Danger is heard whatever was asked: first the numbers to call, then a ticket of its own."""
+    danger = understand(said.text).urgent
+    if danger is None:
+        return False
+    if filling.form is not FORM:
+        await start(context, None, said)
+        return True
+    if filling.answers.danger is None:
+        await _emergency(context, danger)
+    return False
+
+
 async def _submit(context: Context, answers: Answers) -> None:
     report = Report(
-        kind=answers.kind or Kind.REPAIR,
+        kind=answers.kind,
         category=answers.category or Category.OTHER,
         text=answers.text,
         place=answers.place,
@@ -123,7 +148,7 @@ async def _submit(context: Context, answers: Answers) -> None:
     await filed(context, shown)
 
 
-_ASKED: dict[Kind | None, str] = {
+_ASKED = {
     Kind.REPAIR: N_("What is wrong? Write one sentence, or send a photo or a voice note."),
     Kind.COMPLAINT: N_("What troubles you, or what would you suggest? One sentence will do."),
     Kind.SUGGESTION: N_("What would you suggest? One sentence will do."),
@@ -137,9 +162,9 @@ FORM = Form(
         Question(
             name="text",
             label=N_("What"),
-            words=lambda answers, t: t(_ASKED.get(answers.kind, _ASKED[Kind.REPAIR])),
+            words=lambda answers, t: t(_ASKED[answers.kind]),
             missing=_text_missing,
-            take=lambda answers, text: told(replace(answers, text=""), text),
+            take=told_anew,
         ),
         Question(
             name="category",
@@ -149,6 +174,7 @@ FORM = Form(
             take=_what,
             choices=_categories,
             choose=_choose_category,
+            stays=lambda chosen: chosen >= _FIRST_PAGE,
         ),
         Question(
             name="place",
@@ -169,10 +195,11 @@ FORM = Form(
             missing=lambda _answers: False,
             take=lambda answers, _text: answers,
             choices=_kinds,
-            choose=lambda answers, chosen: replace(answers, kind=tuple(Kind)[chosen]),
+            choose=lambda answers, chosen: replace(answers, wanted=tuple(Kind)[chosen]),
         ),
     ),
     submit=_submit,
+    same=_nothing_new,
     summary=report_views.summary,
     add=told,
     attach=_attach,

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from domain.tickets import Category, Danger, Kind
+from domain.tickets import Category, Danger
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.screens import Screen, cut, html, view
 from handlers.tickets import words
@@ -11,7 +11,7 @@ from handlers.tickets.answers import Answers
 
 @view
 def summary(t: Translation, answers: Answers) -> Screen:
-    kind, category = answers.kind or Kind.REPAIR, answers.category or Category.OTHER
+    kind, category = answers.kind, answers.category or Category.OTHER
     lines = [
         t(N_("<b>Shall I file this?</b>")),
         html(
@@ -43,5 +43,7 @@ def numbers_to_call(t: Translation, danger: Danger, numbers: list[tuple[str, str
     lines += [
         html("{what} <b>{number}</b>", what=t.plain(label), number=n) for label, n in numbers
     ]
-    lines.append(t(N_("Keep away and keep safe. I will file it too.")))
+    lines.append(
+        t(N_("Keep away and keep safe. Then press Submit below, and staff are told at once."))
+    )
     return Screen(text=Markup("\n").join(lines))

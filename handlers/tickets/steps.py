@@ -10,14 +10,15 @@ from handlers.kit import forms
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Form, Question
+from handlers.kit.refusals import ButtonRetired
 from handlers.kit.routing import Answered
 from handlers.kit.screens import Screen, View, cut, html, view
 from handlers.kit.speaking import Speaker
-from handlers.kit.talking import ButtonRetired
 from handlers.tickets import views
-from handlers.tickets.telling import offer, refresh
+from handlers.tickets.telling import answer, offer, offer_in_private, refresh, staff_card
 from services import tickets
 from services.tickets import Shown
+from storage.outbox import Priority
 
 _MOST_STARS = 5
 
@@ -25,7 +26,7 @@ _MOST_STARS = 5
 async def accept(context: Context, ids: tuple[int, ...]) -> None:
     shown = await tickets.accept(context.unit, TicketId(ids[0]), by=context.actor)
     await refresh(context.speaker, shown)
-    await context.tell(context.actor, views.assignment(shown))
+    await context.privately(views.assignment(shown))
     await _tell_reporter(context, shown, views.somebody_comes(shown.ticket))
 
 
@@ -56,10 +57,14 @@ async def _finished(context: Context, answers: Finishing) -> None:
     )
 
 
+def _more_said(answers: Finishing, text: str) -> Finishing:
+    return replace(answers, note=cut(f"{answers.note}\n{text}", 2000))
+
+
 async def confirm(context: Context, ids: tuple[int, ...]) -> None:
     shown = await tickets.confirm(context.unit, TicketId(ids[0]), by=context.actor)
     await refresh(context.speaker, shown)
-    await context.redraw(views.how_good(shown.ticket))
+    await answer(context, shown, views.how_good(shown.ticket))
     await _tell_assignee(context, shown, Step.CONFIRMED)
 
 
@@ -68,19 +73,22 @@ async def rate(context: Context, ids: tuple[int, ...]) -> None:
         raise ButtonRetired
     shown = await tickets.rate(context.unit, TicketId(ids[0]), context.actor, stars=ids[1])
     await refresh(context.speaker, shown)
-    await context.redraw(views.thanks(shown.ticket))
+    await answer(context, shown, views.thanks(shown.ticket))
     await _tell_assignee(context, shown, Step.RATED, str(ids[1]))
 
 
 async def withdraw(context: Context, ids: tuple[int, ...]) -> None:
     shown = await tickets.withdraw(context.unit, TicketId(ids[0]), by=context.actor)
     await refresh(context.speaker, shown)
+    await context.redraw(views.reporter_card(shown))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reopening:
     ticket: int
     note: str = ""
+    #: A voice note says it as well as words.
+    files: tuple[File, ...] = ()
 
 
 async def reopen(context: Context, ids: tuple[int, ...]) -> None:
@@ -90,9 +98,12 @@ async def reopen(context: Context, ids: tuple[int, ...]) -> None:
 
 async def _reopened(context: Context, answers: Reopening) -> None:
     before = await tickets.may_reopen(context.unit, TicketId(answers.ticket), by=context.actor)
-    shown = await tickets.reopen(context.unit, before.id, by=context.actor, note=answers.note)
+    shown = await tickets.reopen(
+        context.unit, before.id, by=context.actor, note=answers.note, files=answers.files
+    )
     # The card that stands far up in the group is changed, and a new one asks for attention.
     await refresh(context.speaker, shown)
+    await context.speaker.strip(staff_card(shown.ticket))
     await offer(context.speaker, shown)
     await context.reply(views.back_in_the_queue(shown.ticket))
     if before.assignee is not None:
@@ -112,6 +123,8 @@ async def unposted(context: Context, answered: Answered) -> None:
         for administrator in await context.unit.people.administrators():
             notice = views.unposted(answered.args["ticket"], answered.error)
             await context.tell(administrator, notice)
+        shown = await tickets.look(context.unit, TicketId(answered.args["ticket"]))
+        await offer_in_private(context.speaker, shown)
 
 
 async def lapse(speaker: Speaker) -> None:
@@ -119,7 +132,8 @@ async def lapse(speaker: Speaker) -> None:
     for shown in await tickets.lapse_unanswered(speaker.unit, speaker.neighbourhood.tickets):
         await refresh(speaker, shown)
         reporter = await speaker.unit.people.get(shown.ticket.reporter.id)
-        await speaker.tell(reporter, views.lapsed(shown.ticket, days))
+        notice = views.lapsed(shown.ticket, days)
+        await speaker.tell(reporter, notice, priority=Priority.REMINDER)
 
 
 async def _tell_reporter(context: Context, shown: Shown, screen: View) -> None:
@@ -175,13 +189,13 @@ FINISHING = Form(
             label=N_("Photo"),
             words=lambda _a, t: t(N_("Please send a photo of the finished work.")),
             missing=lambda answers: not answers.proof,
-            take=lambda answers, _text: answers,
+            take=_more_said,
         ),
     ),
     submit=_finished,
     same=lambda open_, new: open_.ticket == new.ticket,
     summary=_to_send,
-    add=lambda answers, text: replace(answers, note=cut(f"{answers.note}\n{text}", 2000)),
+    add=_more_said,
     attach=lambda answers, files: replace(answers, proof=(answers.proof + files)[:10]),
 )
 
@@ -196,10 +210,11 @@ REOPENING = Form(
                 N_("Sorry to hear that. What is still wrong with ticket #{number}?"),
                 number=a.ticket,
             ),
-            missing=lambda answers: not answers.note,
+            missing=lambda answers: not answers.note and not answers.files,
             take=lambda answers, text: replace(answers, note=cut(text, 2000)),
         ),
     ),
     submit=_reopened,
+    attach=lambda answers, files: replace(answers, files=files),
     same=lambda open_, new: open_.ticket == new.ticket,
 )

@@ -4,6 +4,7 @@ import msgspec
 
 from domain.tickets import Ticket
 from handlers.kit.context import Context
+from handlers.kit.screens import View
 from handlers.kit.speaking import CardOf, Speaker
 from handlers.tickets import views
 from services.tickets import Shown
@@ -22,25 +23,41 @@ def staff_card(ticket: Ticket) -> CardOf:
 async def filed(context: Context, shown: Shown) -> None:
     """The summary becomes the reporter's live card; staff see theirs."""
     await context.redraw(views.reporter_card(shown), card=reporter_card(shown.ticket))
-    await offer(context.speaker, shown)
+    if not await offer(context.speaker, shown):
+        office = context.neighbourhood.emergency.property_office
+        await context.reply(views.nobody_is_told(office))
 
 
-async def offer(speaker: Speaker, shown: Shown) -> None:
-    """To the staff groups; where there is none, to everybody on duty in private."""
+async def offer(speaker: Speaker, shown: Shown) -> bool:
+    """To the staff groups; where there is none, in private. False where it reaches nobody."""
     card, view = staff_card(shown.ticket), views.staff_card(shown)
     groups = await speaker.unit.groups.meant_for("staff")
     for chat_id in groups:
         note = {"name": UNPOSTED, "args": {"ticket": shown.ticket.id}, "lane": f"c{chat_id}"}
-        screen = view(speaker.languages.default)
         answer_to = msgspec.json.encode(note).decode()
-        await speaker.send(chat_id, screen, card=card, answer_to=answer_to)
-    if not groups:
-        for person in await speaker.unit.people.on_duty():
-            await speaker.tell(person, view, card=card)
+        await speaker.post(chat_id, view, card=card, answer_to=answer_to)
+    return bool(groups) or await offer_in_private(speaker, shown)
+
+
+async def offer_in_private(speaker: Speaker, shown: Shown) -> bool:
+    """To everybody on duty. False where none of them can be reached."""
+    told = [
+        await speaker.tell(person, views.staff_card(shown), card=staff_card(shown.ticket))
+        for person in await speaker.unit.people.on_duty()
+    ]
+    return any(told)
 
 
 async def refresh(speaker: Speaker, shown: Shown) -> None:
     """Every card of it, wherever it stands."""
     await speaker.refresh(staff_card(shown.ticket), views.staff_card(shown))
-    reporter = await speaker.unit.people.get(shown.ticket.reporter.id)
-    await speaker.refresh(reporter_card(shown.ticket), views.reporter_card(shown), reader=reporter)
+    await speaker.refresh(reporter_card(shown.ticket), views.reporter_card(shown))
+
+
+async def answer(context: Context, shown: Shown, screen: View) -> None:
+    """In place of the question that was answered; a live card stays what it is."""
+    cards = await context.unit.cards.showing("ticket-reporter", shown.ticket.id)
+    if context.pressed_message in [card.message_id for card in cards]:
+        await context.reply(screen)
+    else:
+        await context.redraw(screen)

@@ -2,8 +2,8 @@
 
 from markupsafe import Markup
 
-from domain.people import PersonId
-from domain.privacy import masked_name, masked_text
+from domain.files import FileKind
+from domain.privacy import masked_name, masked_place, masked_text
 from domain.tickets import Event, Outcome, Stage, Step, Ticket
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.screens import Button, Key, Screen, cut, html, rows, view
@@ -14,15 +14,18 @@ ACCEPT = Button("ta", N_("Accept"))
 FINISH = Button("tf", N_("Done"))
 CONFIRM = Button("tc", N_("👍 Solved"))
 REOPEN = Button("tn", N_("🔁 Not solved"))
-RATE = Button("tr", N_("Rate"), takes=2)
-WITHDRAW = Button("tw", N_("↩️ Withdraw"))
+# Stars are given once and a withdrawn ticket stays so: an impatient second "1" must do neither.
+RATE = Button("tr", N_("Rate"), takes=2, tap_only=True)
+WITHDRAW = Button("tw", N_("↩️ Withdraw"), tap_only=True)
 OPEN = Button("to", N_("Open"))
 PHOTOS = Button("tp", N_("📷 Photos"))
-PAGE = Button("tl", N_("More"), leaves=True)
+PAGE = Button("tl", N_("More"), tap_only=True)
 
 #: A card has to fit into one message of Telegram's, whatever people wrote.
 _MOST_TEXT = 1200
 _MOST_NOTE = 120
+#: Where little else is said.
+_MOST_WORDS = 3500
 _MOST_STEPS = 12
 
 
@@ -42,17 +45,17 @@ def reporter_card(t: Translation, shown: Shown) -> Screen:
 def staff_card(t: Translation, shown: Shown) -> Screen:
     """As a group may read it: no door number, no telephone, no full name of a resident."""
     ticket = shown.ticket
-    keys = {Stage.FILED: [ACCEPT(t, ticket.id)], Stage.ACCEPTED: [FINISH(t, ticket.id)]}
-    return Screen(
-        text=_card(
-            t,
-            shown,
-            masked_text(ticket.text, ticket.place),
-            words.place(t, ticket.place.without_room()),
-            masked=True,
-        ),
-        keys=rows(keys.get(ticket.stage, []) + _photos(t, shown), 2),
-    )
+    place = words.place(t, masked_place(ticket.place))
+    text = _card(t, shown, masked_text(ticket.text), place, masked=True)
+    return Screen(text=text, keys=_for_staff(t, shown))
+
+
+@view
+def work_sheet(t: Translation, shown: Shown) -> Screen:
+    """For staff in private: they have to find the door."""
+    ticket = shown.ticket
+    text = _card(t, shown, ticket.text, words.place(t, ticket.place), masked=False)
+    return Screen(text=text, keys=_for_staff(t, shown))
 
 
 @view
@@ -65,7 +68,7 @@ def assignment(t: Translation, shown: Shown) -> Screen:
             number=ticket.id,
             place=words.place(t, ticket.place),
             name=ticket.reporter.name,
-            text=cut(ticket.text, _MOST_TEXT),
+            text=cut(ticket.text, _MOST_WORDS),
         ),
         files=tuple(shown.files),
         keys=((FINISH(t, ticket.id),),),
@@ -170,6 +173,23 @@ def mine(t: Translation, tickets: list[Ticket], page: int, *, more: bool) -> Scr
 
 
 @view
+def nobody_is_told(t: Translation, office: str) -> Screen:
+    """Filed, and no human being has learnt of it: that must be said."""
+    if office:
+        return Screen(
+            text=t(
+                N_("It is filed, but no staff can be reached here yet. Please call {office}."),
+                office=office,
+            )
+        )
+    return Screen(
+        text=t(
+            N_("It is filed, but no staff can be reached here yet. Please tell the office too.")
+        )
+    )
+
+
+@view
 def unposted(t: Translation, number: int, reason: str) -> Screen:
     """For administrators: a ticket that its staff group never saw."""
     return Screen(
@@ -195,7 +215,8 @@ def _card(t: Translation, shown: Shown, text: str, place: str, *, masked: bool) 
             t(N_("🚨 <b>Urgent: {danger}</b>"), danger=t.plain(words.DANGERS[ticket.danger]))
         )
     lines += [html("📍 {place}", place=place)] if place else []
-    lines += [html("{text}", text=cut(text, _MOST_TEXT))] if text else []
+    spoken = text or t.plain(N_("(a voice note: press 🎤 to hear it)"))
+    lines.append(html("{text}", text=cut(spoken, _MOST_TEXT)))
     lines += [html("⏱ {state}", state=_state(t, ticket)), Markup()]
     lines += [_step(t, ticket, event, masked=masked) for event in shown.history[-_MOST_STEPS:]]
     return Markup("\n").join(lines)
@@ -215,7 +236,7 @@ def _step(t: Translation, ticket: Ticket, event: Event, *, masked: bool) -> Mark
     note = event.note or ""
     what = t.plain(words.STEPS[event.step], name=name, note=note)
     if note and event.step is not Step.RATED:
-        said = masked_text(note, ticket.place) if masked else note
+        said = masked_text(note) if masked else note
         what = t.plain(
             N_("{what}: {note}"), what=what, note=cut(" ".join(said.split()), _MOST_NOTE)
         )
@@ -231,12 +252,15 @@ def _answers(t: Translation, ticket: Ticket) -> list[Key]:
     return [CONFIRM(t, ticket.id), REOPEN(t, ticket.id)]
 
 
+def _for_staff(t: Translation, shown: Shown) -> tuple[tuple[Key, ...], ...]:
+    ticket = shown.ticket
+    keys = {Stage.FILED: [ACCEPT(t, ticket.id)], Stage.ACCEPTED: [FINISH(t, ticket.id)]}
+    return rows(keys.get(ticket.stage, []) + _photos(t, shown), 2)
+
+
 def _photos(t: Translation, shown: Shown) -> list[Key]:
     if not shown.files:
         return []
-    label = f"{t.plain(PHOTOS.label)} ({len(shown.files)})"
-    return [PHOTOS.labelled(label, shown.ticket.id)]
-
-
-def is_reporter(ticket: Ticket, person_id: PersonId) -> bool:
-    return ticket.reporter.id == person_id
+    spoken = all(file.kind is FileKind.VOICE for file in shown.files)
+    label = t.plain(N_("🎤 Voice") if spoken else PHOTOS.label)
+    return [PHOTOS.labelled(f"{label} ({len(shown.files)})", shown.ticket.id)]

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.places import Place
-from domain.privacy import masked_name, masked_text
+from domain.privacy import masked_name, masked_place, masked_text
 
 
 @pytest.mark.parametrize(
@@ -18,15 +18,22 @@ def test_names_keep_their_first_character(name: str, masked: str) -> None:
     ("text", "masked"),
     [
         ("电话13812345678", "电话138****5678"),
-        ("座机0535-4212345", "座机053****2345"),
+        ("138 1234 5678", "138******5678"),
+        ("+86-138-1234-5678", "+86**********5678"),
+        ("１３８１２３４５６７８", "１３８****５６７８"),
+        ("座机0535-4212345", "座机053*****2345"),
+        ("4212345", "42***45"),
         ("3-2-501漏水", "3-2-***漏水"),
-        ("501室1501号", "***室1501号"),
-        ("编号20261122", "编号20261122"),
+        ("五零一室漏水", "***室漏水"),
+        ("501和５０２，楼上601", "***和***，楼上***"),
+        ("12号楼2单元，220V，300元，2026年", "12号楼2单元，220V，300元，2026年"),
     ],
 )
-def test_words_lose_the_door_and_the_telephone(text: str, masked: str) -> None:
-    assert masked_text(text, Place(room="501")) == masked
+def test_words_lose_doors_and_telephones_however_written(text: str, masked: str) -> None:
+    assert masked_text(text) == masked
 
 
-def test_without_a_door_number_words_stay() -> None:
-    assert masked_text("3号楼501", Place()) == "3号楼501"
+def test_a_place_in_somebodys_own_words_is_masked_too() -> None:
+    place = Place(building="3", room="501", spot="老李家 13812345678")
+
+    assert masked_place(place) == Place(building="3", spot="老李家 138****5678")

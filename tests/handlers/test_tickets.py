@@ -384,7 +384,8 @@ async def test_the_administrator_hears_when_the_staff_group_is_out_of_reach(town
 
     await wang.taps("✅ 提交")
 
-    assert "没能发到工作群" in chen.last.text
+    assert any("没能发到工作群" in message.text for message in chen.messages)
+    assert chen.last.buttons == ["接单"]
 
 
 async def test_five_an_hour_are_enough_but_an_emergency_is_never_too_many(town: Town) -> None:
@@ -410,3 +411,193 @@ async def test_every_kind_has_its_command(town: Town, command: str) -> None:
     await wang.taps("✅ 提交")
 
     assert (await town.ticket(1)).kind is kinds[command]
+
+
+async def test_an_impatient_second_number_takes_nothing_back(town: Town) -> None:
+    wang = town.resident()
+    await wang.says(LIFT)
+
+    await wang.says("1")
+    await wang.says("1")
+
+    assert (await town.ticket(1)).stage is Stage.FILED
+
+
+async def test_a_button_may_be_typed_in_words(town: Town) -> None:
+    wang = town.resident()
+    await wang.says(LIFT)
+
+    await wang.says("提交")
+
+    assert (await town.ticket(1)).text == LIFT
+
+
+async def test_yes_files_what_the_summary_shows(town: Town) -> None:
+    wang = town.resident()
+    await wang.says(LIFT)
+
+    await wang.says("好的")
+
+    assert (await town.ticket(1)).text == LIFT
+
+
+async def test_a_number_at_an_open_question_presses_no_button_of_an_older_screen(
+    town: Town,
+) -> None:
+    wang = town.resident()
+    await wang.says("/repair 那个东西不对劲")
+    await wang.taps("电梯")
+
+    await wang.says("3")
+
+    assert "电梯" in wang.last.text
+
+
+@pytest.mark.parametrize("before", ["/repair", LIFT])
+async def test_danger_is_heard_at_any_question(town: Town, before: str) -> None:
+    wang = town.resident()
+    await wang.says(before)
+
+    await wang.says("3号楼着火了")
+
+    assert any("119" in message.text for message in wang.messages)
+
+
+async def test_danger_is_heard_while_another_form_is_open(town: Town) -> None:
+    wang, _, _ = await finished(town)
+    await wang.taps("🔁 没解决")
+
+    await wang.says("3号楼2单元有煤气味")
+    assert any("119" in message.text for message in wang.messages)
+    await wang.taps("✅ 提交")
+
+    assert (await town.ticket(2)).danger is Danger.GAS
+    assert (await town.ticket(1)).stage is Stage.FINISHED
+
+
+async def test_a_form_that_came_too_late_swallows_nothing_more(town: Town) -> None:
+    wang, _, _ = await finished(town)
+    await wang.taps("🔁 没解决")
+    await wang.presses("tc:1", on=wang.messages[0])
+
+    await wang.says("还是关不上")
+    assert "已经办结" in wang.last.text
+    await wang.says("5号楼1单元水管爆了")
+
+    assert "5号楼1单元" in wang.last.text
+
+
+async def test_another_building_is_another_door(town: Town) -> None:
+    wang = town.resident()
+    await wang.says("3-2-501厨房漏水")
+    await wang.taps("✏️ 修改")
+    await wang.taps("地点")
+
+    await wang.says("4号楼")
+    await wang.taps("✅ 提交")
+
+    place = (await town.ticket(1)).place
+    assert (place.building, place.unit, place.room) == ("4", None, None)
+
+
+async def test_other_words_are_understood_afresh(town: Town) -> None:
+    wang = town.resident()
+    await wang.says("3号楼着火了")
+    await wang.taps("✏️ 修改")
+    await wang.taps("内容")
+
+    await wang.says("5号楼楼道灯不亮了")
+    await wang.taps("✅ 提交")
+
+    ticket = await town.ticket(1)
+    assert (ticket.danger, ticket.category) == (None, Category.LIGHTING)
+
+
+async def test_looking_at_more_categories_forgets_nothing(town: Town) -> None:
+    wang = town.resident()
+    await wang.says(LIFT)
+    await wang.taps("✏️ 修改")
+    await wang.taps("类别")
+
+    await wang.taps("更多…")
+    await wang.taps("返回")
+
+    assert "电梯" in wang.last.text
+    assert "可以吗" in wang.last.text
+
+
+async def test_something_else_may_be_typed(town: Town) -> None:
+    wang = town.resident()
+    await wang.says("/repair 7号楼那个东西不对劲")
+
+    await wang.says("其他")
+    await wang.taps("✅ 提交")
+
+    assert (await town.ticket(1)).category is Category.OTHER
+
+
+async def test_pressing_the_key_again_throws_nothing_away(town: Town) -> None:
+    wang = town.resident()
+    await wang.says("/repair 楼道灯不亮了")
+
+    await wang.says("/repair")
+    await wang.says("5号楼")
+    await wang.taps("✅ 提交")
+
+    assert (await town.ticket(1)).text == "楼道灯不亮了"
+
+
+async def test_a_voice_note_reopens_as_well_as_words(town: Town) -> None:
+    wang, _, _ = await finished(town)
+    await wang.taps("🔁 没解决")
+
+    await wang.sends_voice()
+
+    assert (await town.ticket(1)).stage is Stage.FILED
+
+
+async def test_staff_calling_a_ticket_in_another_group_see_it_in_private(town: Town) -> None:
+    wang, li, _ = await filed(town, "3-2-501厨房漏水")
+    court = town.group("3号楼业主群", wang, li)
+
+    await li.says("/ticket 1", chat=court)
+
+    assert "501室" in li.last.text
+    assert all("漏水" not in message.text for message in wang.sees(court)[1:])
+
+
+async def test_a_ticket_that_reaches_nobody_says_so(town: Town) -> None:
+    wang = town.resident()
+    await wang.says(LIFT)
+
+    await wang.taps("✅ 提交")
+
+    assert "联系不上" in wang.last.text
+
+
+async def test_whoever_accepts_without_a_private_chat_is_led_there(town: Town) -> None:
+    _, li, group = await filed(town, "3-2-501厨房漏水")
+    async with town.linli.database.write() as unit:
+        await unit.people.reach(li.person.id, reachable=False)
+
+    await li.taps("接单", chat=group)
+
+    assert town.world.toasts[li.person.id].get("url", "").startswith("https://t.me/linli_bot")
+
+
+async def test_the_card_before_a_reopening_has_no_button_left(town: Town) -> None:
+    wang, li, group = await finished(town)
+
+    await wang.taps("🔁 没解决")
+    await wang.says("还是关不上门")
+
+    old, new = (m for m in li.sees(group) if "#1" in m.text)
+    assert (old.buttons, new.buttons[0]) == ([], "接单")
+
+
+async def test_thanks_are_welcome(town: Town) -> None:
+    wang = town.resident()
+
+    await wang.says("谢谢师傅")
+
+    assert "不客气" in wang.last.text

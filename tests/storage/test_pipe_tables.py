@@ -177,3 +177,26 @@ async def test_a_lapsed_lease_is_anybodys(database: Database) -> None:
     async with database.write() as unit:
         assert await unit.leases.hold("sender", "gone", 0)
         assert await unit.leases.hold("sender", "heir", 60)
+
+
+async def test_a_group_said_to_have_moved_twice_is_still_bound(database: Database) -> None:
+    async with database.write() as unit:
+        await unit.groups.bind(-1, "staff", "物业")
+    for _ in range(2):
+        async with database.write() as unit:
+            await unit.groups.moved(-1, -1001)
+
+    async with database.read() as unit:
+        assert await unit.groups.meant_for("staff") == [-1001]
+
+
+async def test_two_groups_that_turn_out_to_be_one_keep_one_card(database: Database) -> None:
+    async with database.write() as unit:
+        for chat in (-1, -1001):
+            await unit.groups.bind(chat, "staff", "物业")
+            await unit.cards.place("ticket-staff", 1, chat)
+        await unit.groups.moved(-1, -1001)
+
+    async with database.read() as unit:
+        assert await unit.groups.meant_for("staff") == [-1001]
+        assert len(await unit.cards.showing("ticket-staff", 1)) == 1

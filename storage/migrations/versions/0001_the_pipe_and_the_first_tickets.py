@@ -135,6 +135,9 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_roles_person_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('person_id', 'role', name=op.f('pk_roles'))
     )
+    with op.batch_alter_table('roles', schema=None) as batch_op:
+        batch_op.create_index('ix_roles_role', ['role', 'person_id'], unique=False)
+
     op.create_table('tickets',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('kind', sa.Text(), nullable=False),
@@ -165,7 +168,6 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('tickets', schema=None) as batch_op:
         batch_op.create_index('ix_tickets_finished_at', ['finished_at'], unique=False, sqlite_where=sa.text("stage = 'finished'"), postgresql_where=sa.text("stage = 'finished'"))
-        batch_op.create_index('ix_tickets_open', ['id'], unique=False, sqlite_where=sa.text("stage IN ('filed', 'accepted', 'finished')"), postgresql_where=sa.text("stage IN ('filed', 'accepted', 'finished')"))
         batch_op.create_index('ix_tickets_reporter_id_filed_at', ['reporter_id', 'filed_at'], unique=False)
 
     op.create_table('files',
@@ -196,10 +198,12 @@ def downgrade() -> None:
     op.drop_table('files')
     with op.batch_alter_table('tickets', schema=None) as batch_op:
         batch_op.drop_index('ix_tickets_reporter_id_filed_at')
-        batch_op.drop_index('ix_tickets_open', sqlite_where=sa.text("stage IN ('filed', 'accepted', 'finished')"), postgresql_where=sa.text("stage IN ('filed', 'accepted', 'finished')"))
         batch_op.drop_index('ix_tickets_finished_at', sqlite_where=sa.text("stage = 'finished'"), postgresql_where=sa.text("stage = 'finished'"))
 
     op.drop_table('tickets')
+    with op.batch_alter_table('roles', schema=None) as batch_op:
+        batch_op.drop_index('ix_roles_role')
+
     op.drop_table('roles')
     with op.batch_alter_table('outbox', schema=None) as batch_op:
         batch_op.drop_index('ix_outbox_settled_at')
