@@ -18,7 +18,7 @@ INSTALL := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore \
 	$(BIN)/python -m pip install --quiet --no-input
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: help demo test lint check bench soak messages lock format clean
+.PHONY: help demo test lint check bench soak pictures messages lock format clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -46,6 +46,13 @@ bench: $(VENV)/.bench ## measure Linli beside other bots
 
 soak: $(VENV)/.dev ## the long form of the tests that try to break promises
 	$(PYTEST) --timeout=0 tests/soak $(ARGS)
+
+pictures: $(VENV)/.dev ## draw the pictures in docs/images/ anew (needs Chromium)
+	rm -rf build/page
+	$(PYTEST) tests/page/test_page_story.py $(ARGS)
+	@[ -d build/page ] || { echo 'Nothing was drawn: see above what is missing.' >&2; exit 1; }
+	@mkdir -p docs/images
+	cp build/page/*.png docs/images/
 
 # Found by the names of the functions that take words: t("…"), t.plain("…"), N_("…"), and the
 # second argument of NotAllowed and fault.

@@ -136,12 +136,31 @@ _TOUR: tuple[Json, ...] = (
     },
 )
 
+_TRIES: tuple[Json, ...] = (
+    {
+        "who": "张大爷",
+        "says": "暖气不热，屋里才15度",
+        "label": {"zh": "张大爷：暖气不热", "en": "张大爷: the radiator is cold"},
+    },
+    {
+        "who": WANG,
+        "says": "3号楼门口的路灯不亮了",
+        "label": {"zh": "王阿姨：路灯不亮", "en": "王阿姨: a street lamp is out"},
+    },
+    {
+        "who": "小刘",
+        "says": "建议在小区门口装一个快递柜",
+        "label": {"zh": "小刘：提个建议", "en": "小刘: a suggestion"},
+    },
+)
+
 
 def stage(*, restart: Hook, afresh: Hook) -> Stage:
     return Stage(
         title=_TITLE,
         welcome=_WELCOME,
         phones=({"who": WANG}, {"who": LI, "chat": STAFF}, {"who": CHEN, "chat": STAFF}),
+        tries=_TRIES,
         tour=_TOUR,
         restart=restart,
         afresh=afresh,

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+from collections.abc import Callable
 from typing import Self
 
 from aiohttp import web
@@ -16,6 +17,9 @@ _QUIET = 0.15
 _HEARTBEAT = 15
 #: A reader slower than this misses events rather than filling the memory.
 _BACKLOG = 2_000
+
+#: The whole world as an event.
+Whole = Callable[[], Json]
 
 
 class Answers:
@@ -57,13 +61,19 @@ class Answers:
         return {"answers": self._heard, "toast": self._toast}
 
 
-async def stream(world: World, request: web.BaseRequest) -> web.StreamResponse:
-    """Server-sent events, one for each event of the world, until the reader leaves."""
+async def stream(
+    world: World, request: web.BaseRequest, whole: Whole | None = None
+) -> web.StreamResponse:
+    """Server-sent events, one for each event of the world, until the reader leaves. With `whole`
+    the world itself comes first, and again wherever single events no longer tell it.
+    """
     events: asyncio.Queue[Event] = asyncio.Queue(_BACKLOG)
 
     def hear(event: Event) -> None:
-        with contextlib.suppress(asyncio.QueueFull):
-            events.put_nowait(event)
+        if events.full():
+            _drain(events)
+            event = Event(kind="cleared", at=event.at)
+        events.put_nowait(event)
 
     response = web.StreamResponse(
         headers={"Content-Type": "text/event-stream", "Cache-Control": "no-cache"}
@@ -71,7 +81,10 @@ async def stream(world: World, request: web.BaseRequest) -> web.StreamResponse:
     await response.prepare(request)
     stop = world.listen(hear)
     try:
-        await _pass_on(events, response)
+        if whole is not None:
+            # Milliseconds until a browser that lost the stream asks again.
+            await response.write(b"retry: 500\n" + _line(whole()))
+        await _pass_on(events, response, whole)
     except ConnectionError:
         pass
     finally:
@@ -79,11 +92,23 @@ async def stream(world: World, request: web.BaseRequest) -> web.StreamResponse:
     return response
 
 
-async def _pass_on(events: asyncio.Queue[Event], response: web.StreamResponse) -> None:
+def _drain(events: asyncio.Queue[Event]) -> None:
+    while not events.empty():
+        events.get_nowait()
+
+
+def _line(body: Json) -> bytes:
+    return b"data: " + encode(body) + b"\n\n"
+
+
+async def _pass_on(
+    events: asyncio.Queue[Event], response: web.StreamResponse, whole: Whole | None
+) -> None:
     while True:
         try:
             event = await asyncio.wait_for(events.get(), _HEARTBEAT)
         except TimeoutError:
             await response.write(b": still here\n\n")
-        else:
-            await response.write(b"data: " + encode(shown.event(event)) + b"\n\n")
+            continue
+        fresh = event.kind == "cleared" and whole is not None
+        await response.write(_line(whole() if fresh and whole else shown.event(event)))

@@ -2,12 +2,11 @@
 
 from collections.abc import Callable
 from datetime import datetime
-from importlib.resources import files
 from urllib.parse import urlsplit
 
 from aiohttp import web
 
-from playground import shown
+from playground import page, shown
 from playground.actions import Unable
 from playground.answers import Answers, stream
 from playground.clock import Clock
@@ -16,6 +15,7 @@ from playground.forms import read
 from playground.params import Params
 from playground.people import Person, User
 from playground.refusals import Refused, bad
+from playground.stage import Stage
 from playground.wire import Json, encode
 from playground.world import World
 
@@ -71,7 +71,8 @@ def move_clock(world: World, body: Params) -> Json:
         except ValueError as problem:
             raise bad(f"to: {problem}") from None
     else:
-        clock.move(body.number("move"))
+        clock.move(-clock.offset if body.flag("real") else body.number("move"))
+    world.happen("clock", detail=shown.moment(world))
     return {"now": clock().isoformat(), "offset": clock.offset}
 
 
@@ -85,46 +86,57 @@ def set_faults(world: World, body: Params) -> Json:
             setattr(faults, name, body.number(name))
     faults.down = body.flag("down") if "down" in body.raw else faults.down
     world.limits.on = body.flag("limits") if "limits" in body.raw else world.limits.on
+    faults.stop(body.text("stop"))
     fail = body.object("fail")
     try:
         if fail:
             faults.fail(**fail)
     except (TypeError, ValueError) as problem:
         raise bad(f"fail: {problem}") from None
+    world.happen("faults", detail=shown.faults(world))
     return shown.faults(world)
 
 
-def reset(world: World, _: Params) -> Json:
-    world.clear()
-    return shown.world(world)
-
-
 _ROUTES: dict[tuple[str, str], Route] = {
-    ("GET", "world"): lambda world, body: shown.world(world, body.integer("messages")),
     ("POST", "people"): make_person,
     ("POST", "groups"): make_group,
     ("POST", "clock"): move_clock,
     ("POST", "faults"): set_faults,
-    ("POST", "reset"): reset,
 }
 
 
 class Control:
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, stage: Stage) -> None:
         self._world = world
+        self._stage = stage
 
     async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
         if _foreign(request):
             return _json({"error": "another site's page has no business here"}, 403)
         path, _, query = request.raw_path.partition("?")
-        match path.strip("/").split("/"):
-            case [""] if request.method == "GET":
-                return web.Response(body=_page(), content_type="text/html", charset="utf-8")
-            case ["playground", "events"] if request.method == "GET":
-                return await stream(self._world, request)
+        words = path.strip("/").split("/")
+        if request.method == "GET" and words == ["playground", "events"]:
+            return await self._events(request, query)
+        found = page.find(self._world, words) if request.method == "GET" else None
+        if found is not None:
+            return found
+        match words:
             case ["playground", *words]:
                 return await self._safely(request, words, query)
-        return _json({"error": f"nothing is at {path}"}, 404)
+        return _nothing(path)
+
+    async def _events(self, request: web.BaseRequest, query: str) -> web.StreamResponse:
+        """With `messages`, the world comes first, each chat with so many of its last."""
+        fields, _ = await read(request, query)
+        count = Params(fields, {}).integer("messages")
+        if not count:
+            return await stream(self._world, request)
+        return await stream(
+            self._world, request, lambda: {"kind": "world", "world": self._shown(count)}
+        )
+
+    def _shown(self, messages: int) -> Json:
+        return shown.world(self._world, messages) | {"stage": self._stage.shown}
 
     async def _safely(
         self, request: web.BaseRequest, words: list[str], query: str
@@ -138,8 +150,31 @@ class Control:
             return _json({"error": str(problem)}, 400)
         return _json({"error": "no such address"}, 404) if found is None else _json(found)
 
-    async def _act(self, method: str, words: list[str], body: Params) -> Json | None:
+    async def _act(self, method: str, words: list[str], body: Params) -> Json | list[Json] | None:
         """None where nothing is at that address."""
+        match (method, *words):
+            case ("GET", "world"):
+                return self._shown(body.integer("messages"))
+            case ("GET", "tour"):
+                return list(self._stage.tour)
+            case ("GET", "calls"):
+                return [shown.call(one) for one in self._world.calls]
+            case ("POST", "restart" | "reset"):
+                return await self._anew(words[0])
+        return await self._routed(method, words, body)
+
+    async def _anew(self, what: str) -> Json | None:
+        """Through the hook of the embedding program; a reset does without one."""
+        hook = self._stage.restart if what == "restart" else self._stage.afresh
+        if hook is not None:
+            await hook()
+        elif what == "reset":
+            self._world.clear()
+        else:
+            return None
+        return self._shown(0)
+
+    async def _routed(self, method: str, words: list[str], body: Params) -> Json | None:
         if len(words) == 1:
             route = _ROUTES.get((method, words[0]))
             return route(self._world, body) if route else None
@@ -178,9 +213,9 @@ def _foreign(request: web.BaseRequest) -> bool:
     return origin is not None and urlsplit(origin).netloc != request.headers.get("Host")
 
 
-def _json(body: Json, status: int = 200) -> web.Response:
+def _json(body: Json | list[Json], status: int = 200) -> web.Response:
     return web.Response(status=status, body=encode(body), content_type="application/json")
 
 
-def _page() -> bytes:
-    return files("playground").joinpath("static/log.html").read_bytes()
+def _nothing(path: str) -> web.Response:
+    return _json({"error": f"nothing is at {path}"}, 404)

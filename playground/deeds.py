@@ -8,9 +8,9 @@ from playground import actions, groups, presses, shown
 from playground.chats import Chat, Message
 from playground.files import File, Kind
 from playground.params import Params
-from playground.people import Person, User
+from playground.people import Bot, Person, User
 from playground.refusals import bad
-from playground.screens import find
+from playground.screens import find, visible
 from playground.wire import Json
 from playground.world import World
 
@@ -113,13 +113,37 @@ def _file(body: Params) -> File | None:
 
 def contact(world: World, person: Person, body: Params) -> Json:
     of = world.people.get(body.integer("of", person.id))
-    return _sent(actions.contact(world, person, of, place(world, person, body)))
+    replied = _message(world, person, body, "reply_to")
+    return _sent(actions.contact(world, person, of, place(world, person, body), replied))
 
 
 def location(world: World, person: Person, body: Params) -> Json:
     latitude, longitude = body.number("latitude"), body.number("longitude")
     chat = place(world, person, body)
     return _sent(actions.locate(world, person, latitude, longitude, chat))
+
+
+def choose(world: World, person: Person, body: Params) -> Json:
+    """A button of the reply keyboard, by its label."""
+    chat = place(world, person, body) or world.dialogue(person, world.only_bot)
+    keys = (b for b in visible([chat], person) if b.message is None)
+    label = body.text("label")
+    button = next((b for b in keys if b.label == label), None)
+    if button is None:
+        raise bad("no such button on the reply keyboard")
+    return _sent(presses.choose(world, person, chat, button.body))
+
+
+def forward(world: World, person: Person, body: Params) -> Json:
+    """From `chat_id` to the chat `to`."""
+    message = _this(world, person, body)
+    whither = place(world, person, Params({"chat_id": body.integer("to")}, {}))
+    return _sent(actions.forward(world, person, message, whither))
+
+
+def pin(world: World, person: Person, body: Params) -> Json:
+    groups.pin(world, person, _this(world, person, body))
+    return {}
 
 
 def open_(world: World, person: Person, body: Params) -> Json:
@@ -142,9 +166,10 @@ def react(world: World, person: Person, body: Params) -> Json:
     return {}
 
 
-def _stop(deed: Callable[[World, Person], None]) -> Deed:
-    def stop(world: World, person: Person, _: Params) -> Json:
-        deed(world, person)
+def _stop(deed: Callable[[World, Person, Bot | None], None]) -> Deed:
+    def stop(world: World, person: Person, body: Params) -> Json:
+        chat = place(world, person, body)
+        deed(world, person, chat.bot if chat else None)
         return {}
 
     return stop
@@ -179,6 +204,9 @@ DEEDS: dict[str, Deed] = {
     "document": _attach("document"),
     "contact": contact,
     "location": location,
+    "choose": choose,
+    "forward": forward,
+    "pin": pin,
     "open": open_,
     "edit": edit,
     "delete": delete,

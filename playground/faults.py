@@ -107,6 +107,15 @@ class Faults:
         self.down = False
         self._planned.clear()
 
+    def stop(self, how: str) -> None:
+        """No more of this kind."""
+        self._planned = [fault for fault in self._planned if fault.how != how]
+
+    @property
+    def planned(self) -> list[str]:
+        """Kinds of failures still to come."""
+        return sorted({fault.how for fault in self._planned})
+
     def draw(self, method: str, chat_id: object) -> Fault | None:
         """The fault that hits this call, if any; `method` in lower case."""
         if not self._planned:

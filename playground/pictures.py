@@ -23,6 +23,19 @@ def dimensions(data: bytes) -> tuple[int, int]:
     raise ValueError("not a picture")
 
 
+def mime(data: bytes) -> str | None:
+    """The type of a picture that browsers show; None for anything else."""
+    try:
+        dimensions(data)
+    except ValueError:
+        return None
+    if data.startswith(_PNG):
+        return "image/png"
+    if data.startswith(b"RIFF"):
+        return "image/webp"
+    return "image/gif" if data.startswith(b"GIF") else "image/jpeg"
+
+
 def _pair(layout: str, data: bytes, at: int) -> tuple[int, int]:
     first, second = struct.unpack_from(layout, data, at)
     return int(first), int(second)

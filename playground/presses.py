@@ -26,7 +26,7 @@ def press(world: World, person: Person, message: Message, data: str) -> Query:
         "data": data,
     }
     query.update = send(world, bot, "callback_query", payload, chat=chat, by=person)
-    detail = {"person": person.id, "data": data}
+    detail = {"person": person.id, "query": query.id, "data": data}
     world.happen("pressed", chat=chat, message=message, detail=detail)
     return query
 

@@ -13,6 +13,7 @@ from playground.calls import call, download
 from playground.control import Control
 from playground.faults import NetworkFault
 from playground.refusals import Refused
+from playground.stage import Stage
 from playground.webhooks import Pusher
 from playground.wire import encode
 from playground.world import World
@@ -20,13 +21,15 @@ from playground.world import World
 #: Bytes; Telegram takes no larger upload.
 _LARGEST = 50 << 20
 _JSON = "application/json"
+#: A page with nothing added.
+_BARE = Stage()
 
 Handler = Callable[[web.BaseRequest], Awaitable[web.StreamResponse]]
 
 
-def make_handler(world: World) -> Handler:
+def make_handler(world: World, stage: Stage = _BARE) -> Handler:
     """Answers everything that this server serves."""
-    control = Control(world)
+    control = Control(world, stage)
 
     async def handle(request: web.BaseRequest) -> web.StreamResponse:
         path = request.raw_path
@@ -39,9 +42,9 @@ def make_handler(world: World) -> Handler:
     return handle
 
 
-def make_app(world: World) -> web.Application:
+def make_app(world: World, stage: Stage = _BARE) -> web.Application:
     """The same as a part of a larger application; `serve` is quicker."""
-    handler = make_handler(world)
+    handler = make_handler(world, stage)
 
     async def posting(_: web.Application) -> AsyncIterator[None]:
         async with Pusher(world):
@@ -54,11 +57,13 @@ def make_app(world: World) -> web.Application:
 
 
 @contextlib.asynccontextmanager
-async def serve(world: World, host: str = "127.0.0.1", port: int = 0) -> AsyncIterator[str]:
+async def serve(
+    world: World, host: str = "127.0.0.1", port: int = 0, stage: Stage = _BARE
+) -> AsyncIterator[str]:
     """Serves while the context lasts; gives the address without a slash at its end. Raises
     OSError where the port is taken.
     """
-    runner = web.ServerRunner(_server(world), shutdown_timeout=0.5)
+    runner = web.ServerRunner(_server(world, stage), shutdown_timeout=0.5)
     await runner.setup()
     try:
         site = web.TCPSite(runner, host, port, backlog=1024)
@@ -69,7 +74,7 @@ async def serve(world: World, host: str = "127.0.0.1", port: int = 0) -> AsyncIt
         await runner.cleanup()
 
 
-def _server(world: World) -> web.Server:
+def _server(world: World, stage: Stage) -> web.Server:
     """Without aiohttp's router and middlewares, which cost more than most calls. A client that
     hangs up ends its poll.
     """
@@ -77,7 +82,10 @@ def _server(world: World) -> web.Server:
         web.BaseRequest, loop=asyncio.get_running_loop(), client_max_size=_LARGEST
     )
     return web.Server(
-        make_handler(world), request_factory=whole, handler_cancellation=True, access_log=None
+        make_handler(world, stage),
+        request_factory=whole,
+        handler_cancellation=True,
+        access_log=None,
     )
 
 

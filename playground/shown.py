@@ -3,18 +3,23 @@
 from playground.chats import Chat, Message
 from playground.people import Bot, Person
 from playground.wire import Json, present
-from playground.world import Event, World
+from playground.world import Call, Event, World
 
 
 def world(of: World, messages: int = 0) -> Json:
     """Each chat with so many of its last messages."""
-    return {
-        "now": of.now().isoformat(),
+    return moment(of) | {
+        "era": of.era,
         "people": [person(one) for one in of.people.values()],
         "bots": [bot(one) for one in of.bots.values()],
         "chats": [chat(one) | _latest(one, messages) for one in chats(of)],
         "faults": faults(of),
     }
+
+
+def moment(of: World) -> Json:
+    """The world's time, and how many seconds it is ahead."""
+    return {"now": of.now().isoformat()} | present(offset=getattr(of.now, "offset", None))
 
 
 def _latest(of: Chat, count: int) -> Json:
@@ -31,6 +36,7 @@ def faults(of: World) -> Json:
         "down": of.faults.down,
         "redelivery": of.faults.redelivery,
         "limits": of.limits.on,
+        "planned": of.faults.planned,
     }
 
 
@@ -61,15 +67,37 @@ def chat(one: Chat) -> Json:
         blocked=one.blocked,
         members=members,
         pinned=one.pinned,
+        keyboards={str(person): markup for person, markup in one.keyboards.items()} or None,
+        reactions=_reactions(one),
         migrated_to=one.migrated_to.id if one.migrated_to else None,
     )
 
 
+def _reactions(one: Chat) -> Json | None:
+    """Message -> emojis, one for each person who reacted."""
+    found: dict[str, list[str]] = {}
+    for (message_id, _), given in one.reactions.items():
+        found.setdefault(str(message_id), []).extend(r["emoji"] for r in given)
+    return {number: emojis for number, emojis in found.items() if emojis} or None
+
+
 def message(one: Message) -> Json:
-    """The Bot API's Message with what only people see: its reply keyboard, and that it is
-    gone.
+    """The Bot API's Message with what only people see: its reply keyboard, that it is gone, and
+    whose it really is.
     """
-    return one.body | present(markup=one.markup, gone=one.gone, by_bot=isinstance(one.by, Bot))
+    seen = present(markup=one.markup, gone=one.gone, by_bot=isinstance(one.by, Bot))
+    return one.body | seen | {"by": one.by.id}
+
+
+def call(one: Call) -> Json:
+    return {
+        "at": one.at.isoformat(),
+        "bot": one.bot,
+        "method": one.method,
+        "params": one.params,
+        "status": one.status,
+        "description": one.description,
+    }
 
 
 def event(one: Event) -> Json:

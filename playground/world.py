@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
+from secrets import token_hex
 from typing import Literal
 
 from playground.chats import Chat, Kind, Message
@@ -20,7 +21,10 @@ QUERY_LIVES = 60
 
 _TOKEN = re.compile(r"(\d{1,15}):[A-Za-z0-9_-]{3,100}")
 
-EventKind = Literal["message", "edited", "deleted", "answered", "pressed", "changed", "call"]
+EventKind = Literal[
+    "message", "edited", "deleted", "answered", "pressed", "changed", "call",
+    "typing", "person", "clock", "faults", "cleared",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +86,8 @@ class World:
 
     def clear(self) -> None:
         """Everybody and everything goes, but the bots: they may be polling."""
+        #: Another one after each clearing, and in each process.
+        self.era = token_hex(4)
         self.people: dict[int, Person] = {}
         self.groups: dict[int, Chat] = {}
         self.private: dict[tuple[int, int], Chat] = {}
@@ -103,6 +109,7 @@ class World:
         for bot in self.bots.values():
             bot.queue.drop()
             bot.met.clear()
+        self.happen("cleared")
 
     def listen(self, callback: Callable[[Event], None]) -> Callable[[], None]:
         """Calls back on each event; what is returned ends it."""
@@ -186,6 +193,7 @@ class World:
             phone=phone or f"+8613800{number:06d}",
         )
         self.people[number] = person
+        self.happen("person", detail=person.wire)
         return person
 
     def group(
@@ -209,6 +217,7 @@ class World:
         chat.take(hidden, "administrator", anonymous=True)
         chat.take((owner,) if owner else (), "creator", anonymous=owner in hidden)
         self.groups[chat.id] = chat
+        self.happen("changed", chat=chat)
         return chat
 
     def dialogue(self, person: Person, bot: Bot) -> Chat:

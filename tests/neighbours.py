@@ -96,9 +96,13 @@ class Neighbours:
     async def until(self, holds: Callable[[], bool]) -> None:
         """Looks again at every message. Raises TimeoutError where it takes too long."""
         async with asyncio.timeout(_PATIENCE):
-            while not holds():
-                self._changed.clear()
-                await self._changed.wait()
+            try:
+                while not holds():
+                    self._changed.clear()
+                    await self._changed.wait()
+            except asyncio.CancelledError:
+                print("given up:", self.answers(), self._said)
+                raise
 
     @property
     def heard(self) -> int:

@@ -11,6 +11,8 @@ from pathlib import Path
 
 #: `linli run`, with the interpreter and the sources of these tests.
 LINLI = (sys.executable, "-m", "bot", "run")
+#: Lines of the log, where a test fails.
+_SHOWN = 60
 _ROOT = Path(__file__).parents[1]
 
 
@@ -86,5 +88,9 @@ async def ended(process: BotProcess) -> AsyncIterator[BotProcess]:
     await process.start()
     try:
         yield process
+    except BaseException:
+        # Shown by pytest beside what failed.
+        print(*process.log[-_SHOWN:], sep="\n")
+        raise
     finally:
         await process.kill()

@@ -32,7 +32,7 @@ def answer_callback_query(request: Request) -> bool:
     if len(text) > 200:
         raise bad("MESSAGE_TOO_LONG")
     query.answer = present(text=text, show_alert=params.flag("show_alert"), url=params.text("url"))
-    world.happen("answered", detail={"person": query.person.id} | query.answer)
+    world.happen("answered", detail={"person": query.person.id, "query": query.id} | query.answer)
     world.toasts[query.person.id] = query.answer
     return True
 

@@ -54,9 +54,11 @@ def send_contact(request: Request) -> Json:
 
 
 def send_chat_action(request: Request) -> bool:
-    request.open_chat()
-    if request.params.text("action") not in _ACTIONS:
+    chat = request.open_chat()
+    action = request.params.text("action")
+    if action not in _ACTIONS:
         raise bad("wrong parameter action in request")
+    request.world.happen("typing", chat=chat, detail={"by": request.bot.id, "action": action})
     return True
 
 

@@ -1,0 +1,126 @@
+"""`linli demo` in a real browser: a repair carried from a sentence to five stars by clicking."""
+
+import sys
+from asyncio import timeout
+from asyncio.subprocess import PIPE, create_subprocess_exec
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from chrome import POCKET, Look, Looking
+from playwright.async_api import expect
+from terminal import environment
+
+pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(180)]
+
+STAFF = "幸福里物业工作群"
+
+
+@pytest_asyncio.fixture(loop_scope="module")
+async def demo(chromium: str, tmp_path: Path) -> AsyncIterator[str]:
+    """Its address."""
+    process = await create_subprocess_exec(
+        *(sys.executable, "-m", "bot", "demo", "--headless", "--port", "0"),
+        cwd=tmp_path,
+        env=environment(TMPDIR=str(tmp_path)),
+        stdout=PIPE,
+    )
+    assert process.stdout is not None, "a pipe"
+    try:
+        async with timeout(30):
+            said = (await process.stdout.readuntil(b"Ctrl-C")).decode()
+        yield next(line.strip() for line in said.splitlines() if "http://" in line)
+    finally:
+        process.terminate()
+        await process.wait()
+
+
+async def _chooses(looking: Looking, menu: str, entry: str) -> None:
+    await looking.page.locator("summary").filter(has_text=menu).click()
+    await looking.page.locator(".panel").get_by_text(entry).click()
+
+
+async def test_a_repair_by_clicking_with_a_kill_and_a_reload_in_the_middle(
+    demo: str, look: Look
+) -> None:
+    looking = await look(demo)
+    wang, li, chen = (looking.phone(name) for name in ("王阿姨", "李师傅", "陈书记"))
+    await wang.reads("您好，这里是幸福里")
+    await looking.picture("1-welcome")
+
+    await wang.says("3号楼2单元电梯又坏了")
+    await wang.reads("这样提交，可以吗")
+    await looking.picture("2-card")
+    await wang.taps("✅ 提交")
+    await li.reads("等待接单")
+    await _chooses(looking, "模拟故障", "杀掉机器人")
+    await li.taps("接单")
+    await wang.reads("李师傅已接下")
+    await looking.page.reload()
+    await wang.reads("李师傅已接下")
+    await li.opens_chat("幸福里")
+    await li.taps("完成")
+    await li.reads("是怎么处理的")
+    await li.says("换了门机皮带，试了十几趟，正常了")
+    await li.reads("请发一张")
+    await li.attaches("电梯门")
+    await li.taps("✅ 提交")
+    await wang.taps("👍 已解决")
+    await wang.reads("打几颗星")
+    await looking.picture("3-rating")
+    await wang.taps("★★★★★")
+
+    await wang.reads("已办结")
+    await chen.reads("评分 5 ★")
+    await looking.picture("4-closed")
+
+
+async def test_the_tour_tells_the_same_story(demo: str, look: Look) -> None:
+    looking = await look(demo, "?pace=0")
+    tale = looking.page.locator(".tale")
+
+    await looking.page.get_by_role("button", name="看演示").click()
+
+    await expect(tale).to_contain_text("现在换您来", timeout=60_000)
+    await looking.phone("陈书记").reads("已办结 ★★★★★")
+
+
+async def test_starting_over_gives_a_fresh_neighbourhood(demo: str, look: Look) -> None:
+    looking = await look(demo)
+    wang = looking.phone("王阿姨")
+    await wang.says("3号楼路灯坏了")
+    await wang.reads("这样提交，可以吗")
+
+    await looking.page.get_by_role("button", name="重来").click()
+    await looking.page.get_by_role("button", name="好").click()
+
+    await expect(looking.page.get_by_text("又是一个全新的小区了")).to_be_visible(timeout=20_000)
+    await expect(wang.where.locator(".words")).to_have_count(2)
+    await wang.says("3号楼路灯坏了")
+    await wang.reads("这样提交，可以吗")
+
+
+@pytest.mark.parametrize(
+    ("name", "size", "context"),
+    [
+        ("5-pocket", POCKET, {"locale": "zh-CN"}),
+        ("6-dark", (1366, 768), {"locale": "zh-CN", "color_scheme": "dark"}),
+        ("7-english", (1366, 768), {"locale": "en-US"}),
+    ],
+)
+async def test_pictures_for_a_person_to_look_at(
+    demo: str, look: Look, name: str, size: tuple[int, int], context: dict[str, str]
+) -> None:
+    """In the middle of the tour, as those see it whose screen, taste or language differs."""
+    looking = await look(demo, "?pace=0", size=size, **context)
+    page = looking.page
+    await looking.phone("王阿姨").reads("您好")
+
+    await page.locator(".guide .main").click()
+
+    await expect(page.locator(".guide.done")).to_be_visible(timeout=60_000)
+    if size == POCKET:
+        await page.get_by_role("tab", name="王阿姨").click()
+    await looking.phone("王阿姨").reads("谢谢您")
+    await looking.picture(name)
