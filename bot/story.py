@@ -9,9 +9,9 @@ STAFF = "幸福里物业工作群"
 _TITLE = {"zh": "邻里 · 幸福里小区", "en": "Linli · Xingfuli (幸福里)"}
 _WELCOME = {
     "zh": "邻居在聊天里说一句话，事情就有人接、有人办、有人打分。"
-    "看两分钟演示，或者直接在手机上写一句。",
+    "看一分钟演示，或者直接在手机上写一句。",
     "en": "One sentence in a chat, and somebody takes it, mends it, and is rated."
-    " Watch two minutes of it, or just write on a phone.",
+    " Watch one minute of it, or just write on a phone.",
 }
 
 _TOUR: tuple[Json, ...] = (
@@ -65,7 +65,7 @@ _TOUR: tuple[Json, ...] = (
         "chat": STAFF,
         "taps": "接单",
         "sentence": {
-            "zh": "李师傅按“接单”。谁先按，就是谁的，不会两个人白跑一趟。",
+            "zh": "李师傅按“接单”。谁先按就归谁，不会有人白跑一趟。",
             "en": "Master Li takes it with one tap. Whoever is first has it:"
             " nobody goes there twice for nothing.",
         },
@@ -120,7 +120,7 @@ _TOUR: tuple[Json, ...] = (
         "who": WANG,
         "taps": "★★★★★",
         "sentence": {
-            "zh": "她给了五颗星。如果她什么也不说，邻里绝不会当作满意。",
+            "zh": "她给了五颗星。要是她什么都不说，也绝不会被当作满意。",
             "en": "Five stars. Had she said nothing, Linli would never call that satisfied.",
         },
     },
@@ -129,9 +129,9 @@ _TOUR: tuple[Json, ...] = (
         "chat": STAFF,
         "waits": "★★★★★",
         "sentence": {
-            "zh": "群里还是那一张单子，从头到尾谁做了什么都写在上面。大家看得见，谁也赖不掉。",
+            "zh": "群里还是那一张单子，从头到尾谁做了什么，都写在上面，人人看得见。",
             "en": "In the group it is still the one card, with who did what and when."
-            " Everybody can see it, nobody can deny it.",
+            " Everybody can see it.",
         },
     },
 )

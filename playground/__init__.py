@@ -4,8 +4,9 @@ It knows nothing of any bot, imports no Telegram library, and keeps everything i
 
 from playground.calls import Answer, call, download
 from playground.clock import Clock
+from playground.events import Event
 from playground.files import File
 from playground.phones import Phone
-from playground.world import Event, World
+from playground.world import World
 
 __all__ = ["Answer", "Clock", "Event", "File", "Phone", "World", "call", "download"]

@@ -8,9 +8,10 @@ from typing import Self
 from aiohttp import web
 
 from playground import shown
+from playground.events import Event
 from playground.people import Bot, Person
 from playground.wire import Json, encode
-from playground.world import Event, World
+from playground.world import World
 
 #: Seconds without a further word after which an answer counts as whole.
 _QUIET = 0.15

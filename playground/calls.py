@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from playground.events import Call
 from playground.faults import NetworkFault
 from playground.files import File
 from playground.methods import METHODS
@@ -12,7 +13,7 @@ from playground.params import Params
 from playground.people import Bot
 from playground.refusals import WEBHOOK_ACTIVE, Refused, conflict
 from playground.wire import Json, present
-from playground.world import Call, World
+from playground.world import World
 
 _NO_FILES: Mapping[str, File] = {}
 _LONGEST_POLL = 50
@@ -115,6 +116,7 @@ def _note(
         return
     bot = world.tokens.get(token)
     noted = Call(
+        number=world.number("call"),
         at=world.now(),
         bot=bot.username if bot else "?",
         method=method,
@@ -123,5 +125,6 @@ def _note(
         description=str(answer.body.get("description", "")),
     )
     world.calls.append(noted)
-    world.happen("call", detail=present(method=method, bot=noted.bot, params=noted.params)
-                 | {"status": noted.status, "description": noted.description})  # fmt: skip
+    detail = {"number": noted.number, "status": noted.status, "description": noted.description}
+    shown = present(method=method, bot=noted.bot, params=noted.params)
+    world.happen("call", detail=shown | detail)

@@ -1,5 +1,6 @@
 """The control API: the world in the hands of people and programs outside Python."""
 
+import asyncio
 from collections.abc import Callable
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -109,6 +110,7 @@ class Control:
     def __init__(self, world: World, stage: Stage) -> None:
         self._world = world
         self._stage = stage
+        self._under_way: asyncio.Future[None] | None = None
 
     async def handle(self, request: web.BaseRequest) -> web.StreamResponse:
         if _foreign(request):
@@ -167,7 +169,9 @@ class Control:
         """Through the hook of the embedding program; a reset does without one."""
         hook = self._stage.restart if what == "restart" else self._stage.afresh
         if hook is not None:
-            await hook()
+            # Begun is begun: a browser that goes away must not leave the bot killed.
+            self._under_way = asyncio.ensure_future(hook())
+            await asyncio.shield(self._under_way)
         elif what == "reset":
             self._world.clear()
         else:

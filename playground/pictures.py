@@ -65,8 +65,8 @@ def _jpeg(data: bytes) -> tuple[int, int]:
 
 @cache
 def drawn(width: int = 320, height: int = 240, shade: int = 0) -> bytes:
-    """A PNG of one colour."""
-    colour = bytes(((shade * 67 + 90) % 256, (shade * 131 + 140) % 256, (shade * 29 + 120) % 256))
+    """A PNG of one quiet colour."""
+    colour = bytes(140 + (shade * step + step) % 90 for step in (67, 31, 53))
     rows = (b"\0" + colour * width) * height
     head = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
     chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(rows)), (b"IEND", b""))

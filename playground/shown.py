@@ -1,9 +1,10 @@
 """The world as JSON, for the control API and the page."""
 
 from playground.chats import Chat, Message
+from playground.events import Call, Event
 from playground.people import Bot, Person
 from playground.wire import Json, present
-from playground.world import Call, Event, World
+from playground.world import World
 
 
 def world(of: World, messages: int = 0) -> Json:
@@ -91,6 +92,7 @@ def message(one: Message) -> Json:
 
 def call(one: Call) -> Json:
     return {
+        "number": one.number,
         "at": one.at.isoformat(),
         "bot": one.bot,
         "method": one.method,

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import count
 from secrets import token_hex
-from typing import Literal
 
 from playground.chats import Chat, Kind, Message
+from playground.events import Call, Event, EventKind
 from playground.faults import Faults
 from playground.files import Files
 from playground.limits import Limits
@@ -20,22 +20,6 @@ from playground.wire import Json
 QUERY_LIVES = 60
 
 _TOKEN = re.compile(r"(\d{1,15}):[A-Za-z0-9_-]{3,100}")
-
-EventKind = Literal[
-    "message", "edited", "deleted", "answered", "pressed", "changed", "call",
-    "typing", "person", "clock", "faults", "cleared",
-]  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
-    """Something that happened. `detail` depends on the kind."""
-
-    kind: EventKind
-    at: datetime
-    chat: Chat | None = None
-    message: Message | None = None
-    detail: Json | None = None
 
 
 @dataclass(slots=True, kw_only=True)
@@ -49,18 +33,6 @@ class Query:
     at: float
     update: Json | None = None
     answer: Json | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Call:
-    """A call to the Bot API, as the log shows it."""
-
-    at: datetime
-    bot: str
-    method: str
-    params: Json
-    status: int
-    description: str
 
 
 class World:
@@ -102,6 +74,7 @@ class World:
             "person": count(1001),
             "group": count(2001),
             "supergroup": count(1_001_000_000_001),
+            "call": count(1),
             "query": count(4_000_000_000_000_001),
             "file": count(1),
             "album": count(13_000_000_000_000_001),

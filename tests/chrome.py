@@ -19,7 +19,9 @@ _SWITCHES = (
     "--no-sandbox", "--headless=new", "--disable-gpu", "--disable-background-networking",
     "--disable-component-update", "--disable-sync", "--no-first-run",
 )  # fmt: skip
+#: Milliseconds; on a busy machine a browser is slow.
 _PATIENCE = 20_000
+expect.set_options(timeout=_PATIENCE)
 
 
 def chromium() -> str | None:
@@ -86,14 +88,14 @@ class Glass:
 
     async def taps(self, label: str) -> None:
         """The newest button of that name."""
-        await self.button(label).last.click(timeout=_PATIENCE)
+        await self.button(label).last.click()
 
     def button(self, label: str) -> Locator:
         return self.where.get_by_role("button", name=label, exact=True)
 
     async def reads(self, words: str) -> None:
-        shown = self.where.locator(".bubble, .service, .toast").filter(has_text=words)
-        await expect(shown.last).to_be_visible(timeout=_PATIENCE)
+        shown = self.where.locator(".bubble, .service, .toast, .alert").filter(has_text=words)
+        await expect(shown.last).to_be_visible()
 
     async def opens_chat(self, title: str) -> None:
         back = self.button("返回")

@@ -85,8 +85,7 @@ async def submit(context: Context, filling: Filling[A]) -> None:
     would swallow whatever is said next.
     """
     await context.unit.drafts.close(context.actor.id)
-    if context.pressed_message is None or not context.work.in_form:
-        await context.speaker.strip(_card(filling.draft))
+    before = await context.speaker.standing(_card(filling.draft))
     try:
         async with context.unit.savepoint():
             await filling.form.submit(context, filling.answers)
@@ -94,6 +93,8 @@ async def submit(context: Context, filling: Filling[A]) -> None:
         if refusal.passing:
             raise
         await refuse(context.work, context.press, context.chat.id, refusal)
+    if context.pressed_message is None or not context.work.in_form:
+        context.speaker.strip(before)
 
 
 async def hear(context: Context, filling: Filling[A], said: Said) -> None:
@@ -148,9 +149,10 @@ async def step_back(context: Context, filling: Filling[A]) -> None:
 
 async def leave(context: Context, filling: Filling[Any]) -> None:
     await context.unit.drafts.close(context.actor.id)
-    if context.pressed_message is None:
-        await context.speaker.strip(_card(filling.draft))
+    before = await context.speaker.standing(_card(filling.draft))
     await context.redraw(_plain(N_("Cancelled. Nothing was sent.")))
+    if context.pressed_message is None:
+        context.speaker.strip(before)
 
 
 async def _show(context: Context, filling: Filling[A], screen: View, *, quietly: bool) -> None:
@@ -160,8 +162,9 @@ async def _show(context: Context, filling: Filling[A], screen: View, *, quietly:
     elif context.private and context.pressed_message and context.work.in_form:
         await context.redraw(screen, card=card)
     else:
-        await context.speaker.strip(card)
+        before = await context.speaker.standing(card)
         await context.privately(screen, card=card)
+        context.speaker.strip(before)
 
 
 def _card(draft: Draft) -> CardOf:

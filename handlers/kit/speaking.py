@@ -1,6 +1,6 @@
 """Saying something: screens become rows in the outbox. Nothing here calls Telegram."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +11,7 @@ from domain.people import Person
 from domain.settings import Neighbourhood
 from handlers.kit.i18n import Languages, Translation
 from handlers.kit.screens import Key, Screen, View
+from storage.cards import Card
 from storage.outbox import Message, Priority
 from storage.unit import Unit
 
@@ -126,15 +127,21 @@ class Speaker:
         reader = await self.unit.people.known_as(chat_id) if chat_id > 0 else None
         return self.language_of(reader) if reader else self.languages.default
 
-    async def strip(self, card: CardOf) -> None:
-        """Take the buttons off wherever it stands: what they asked is answered."""
-        for standing in await self.unit.cards.showing(card.subject, card.subject_id):
-            if standing.message_id is not None:
+    async def standing(self, card: CardOf) -> Sequence[Card]:
+        """Where it stands so far, before something new takes over."""
+        return await self.unit.cards.showing(card.subject, card.subject_id)
+
+    def strip(self, standing: Sequence[Card]) -> None:
+        """Take the buttons off there: what they asked is answered. Behind the answer itself,
+        which somebody waits for.
+        """
+        for card in standing:
+            if card.message_id is not None:
                 self._queue(
-                    standing.chat_id,
+                    card.chat_id,
                     "editMessageReplyMarkup",
                     {"reply_markup": {"inline_keyboard": []}},
-                    message_id=standing.message_id,
+                    message_id=card.message_id,
                 )
 
     def answer_press(self, press_id: str, text: str = "", *, url: str = "") -> None:

@@ -63,8 +63,8 @@ def _more_said(answers: Finishing, text: str) -> Finishing:
 
 async def confirm(context: Context, ids: tuple[int, ...]) -> None:
     shown = await tickets.confirm(context.unit, TicketId(ids[0]), by=context.actor)
-    await refresh(context.speaker, shown)
     await answer(context, shown, views.how_good(shown.ticket))
+    await refresh(context.speaker, shown)
     await _tell_assignee(context, shown, Step.CONFIRMED)
 
 
@@ -72,8 +72,8 @@ async def rate(context: Context, ids: tuple[int, ...]) -> None:
     if not 1 <= ids[1] <= _MOST_STARS:
         raise ButtonRetired
     shown = await tickets.rate(context.unit, TicketId(ids[0]), context.actor, stars=ids[1])
-    await refresh(context.speaker, shown)
     await answer(context, shown, views.thanks(shown.ticket))
+    await refresh(context.speaker, shown)
     await _tell_assignee(context, shown, Step.RATED, str(ids[1]))
 
 
@@ -102,9 +102,10 @@ async def _reopened(context: Context, answers: Reopening) -> None:
         context.unit, before.id, by=context.actor, note=answers.note, files=answers.files
     )
     # The card that stands far up in the group is changed, and a new one asks for attention.
+    old_cards = await context.speaker.standing(staff_card(shown.ticket))
     await refresh(context.speaker, shown)
-    await context.speaker.strip(staff_card(shown.ticket))
     await offer(context.speaker, shown)
+    context.speaker.strip(old_cards)
     await context.reply(views.back_in_the_queue(shown.ticket))
     if before.assignee is not None:
         worker = await context.unit.people.get(before.assignee.id)

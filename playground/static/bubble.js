@@ -14,8 +14,8 @@ export function bubble(person, chat, messages, first, acts) {
   if (told) return make("li", { class: "service" }, make("span", {}, told));
   const mine = message.by === person;
   const body = make("div", { class: "bubble" }, content(person, chat, messages, first, acts));
-  const wide = !message.text && message.photo ? " pictured" : "";
-  return make("li", { class: `message ${mine ? "mine" : "theirs"}${first ? " first" : ""}${wide}`, "data-id": message.message_id },
+  const looks = `${!message.text && message.photo ? " pictured" : ""}${message.reply_markup?.inline_keyboard ? " keyed" : ""}`;
+  return make("li", { class: `message ${mine ? "mine" : "theirs"}${first ? " first" : ""}${looks}`, "data-id": message.message_id },
     make("div", { class: "stack" }, body, inline(person, chat, message), emojis(chat, message)),
     iconButton("more", t("more"), event => acts.menu(message, event.currentTarget), { class: "round handle", "aria-haspopup": "menu" }));
 }

@@ -10,6 +10,9 @@ const LONGEST = 400;
 export function calls() {
   const list = make("ol", { class: "calls" });
   const element = make("aside", { class: "drawer", hidden: true });
+  let newest = 0;
+  /** Calls that are made while the past ones are fetched; null at all other times. */
+  let meanwhile = null;
 
   /** Its words, in the language spoken. */
   function build() {
@@ -23,14 +26,27 @@ export function calls() {
     element.hidden = !element.hidden;
     dispatchEvent(new Event("resize"));
     if (element.hidden) return;
+    meanwhile = [];
     const known = await get("calls");
-    list.replaceChildren(...(known.length ? known.slice(-MOST).reverse().map(line) : [make("li", { class: "empty" }, t("noCalls"))]));
+    newest = 0;
+    list.replaceChildren(make("li", { class: "empty" }, t("noCalls")));
+    for (const call of [...known.slice(-MOST), ...meanwhile]) add(call);
+    meanwhile = null;
   }
 
   function heard(change) {
     if (change.kind !== "call" || element.hidden) return;
+    const call = { ...change.detail, at: change.at };
+    if (meanwhile) meanwhile.push(call);
+    else add(call);
+  }
+
+  function add(call) {
+    // A world that began anew counts from one again.
+    if (call.number <= newest && call.number !== 1) return;
+    newest = call.number;
     list.querySelector(".empty")?.remove();
-    list.prepend(line({ ...change.detail, at: change.at }));
+    list.prepend(line(call));
     while (list.childElementCount > MOST) list.lastChild.remove();
   }
 

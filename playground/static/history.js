@@ -50,8 +50,10 @@ export function history(person, chatNow, acts) {
     const wanted = items(person, chat, [...chat.messages.values()].slice(-size));
     const kept = new Set();
     let before = null;
-    for (const item of wanted) {
+    for (const [at, item] of wanted.entries()) {
       const node = fitting(laid.get(item.key), item) ?? replaced(item, chat);
+      // Far from the end the browser may leave out what is not in sight.
+      if (at < wanted.length - 2 * WINDOW) node.classList.add("far");
       kept.add(item.key);
       const place = before ? before.nextSibling : list.firstChild;
       if (place !== node) list.insertBefore(node, place);

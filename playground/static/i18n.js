@@ -48,12 +48,17 @@ const HOUR = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
 export const hour = date => format(date, HOUR);
 export const day = date => format(date, { month: "long", day: "numeric" });
 export const moment = date => format(date, { month: "long", day: "numeric", weekday: "short", ...HOUR });
-export const sameDay = (one, other) => day(one) === day(other);
+export const sameDay = (one, other) => dayNumber(one) === dayNumber(other);
 export const exact = date => format(date, { ...HOUR, second: "2-digit" });
 
-/** The next 25th at 19:00 in China, which has kept one offset since 1991. */
+/** Milliseconds: China has kept one offset since 1991. */
+const EAST = 8 * 3600_000;
+
+const dayNumber = date => Math.floor((date.getTime() + EAST) / 86_400_000);
+
+/** The next 25th at 19:00 in China. */
 export function next25th(from) {
-  const there = new Date(from.getTime() + 8 * 3600_000);
+  const there = new Date(from.getTime() + EAST);
   const at = month => new Date(Date.UTC(there.getUTCFullYear(), month, 25, 11));
   const here = at(there.getUTCMonth());
   return here > from ? here : at(there.getUTCMonth() + 1);

@@ -54,8 +54,8 @@ export function phone(person, place) {
     if (!text) return;
     glass.querySelector(".toast")?.remove();
     const box = alert
-      ? make("div", { class: "toast alert", role: "alertdialog", "aria-label": text }, make("p", {}, text),
-        make("button", { type: "button", class: "main", onclick: () => box.remove() }, t("ok")))
+      ? make("div", { class: "shade" }, make("div", { class: "alert", role: "alertdialog", "aria-label": text }, make("p", {}, text),
+        make("button", { type: "button", class: "main", onclick: () => box.remove() }, t("ok"))))
       : make("p", { class: "toast", role: "status" }, text);
     glass.append(box);
     if (alert) box.querySelector("button").focus();

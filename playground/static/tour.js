@@ -7,11 +7,13 @@ import { said, t } from "./i18n.js";
 import { world } from "./state.js";
 import { keepStep, named, open, step as kept, titled } from "./view.js";
 
-/** Milliseconds: for reading a character of a sentence, at least, at most; until a step is stuck. */
+/** Milliseconds: for reading a character of a sentence, at least, at most; until a step is stuck,
+ * until a press counts as answered. */
 const PER_CHARACTER = { zh: 130, en: 45 };
 const SHORTEST = 1800;
 const LONGEST = 6000;
 const STUCK = 15_000;
+const ANSWERED = 3000;
 const LOOK = 60;
 const KEYSTROKE = 55;
 const POINTING = 900;
@@ -97,7 +99,7 @@ export function tour({ find, summon, again }) {
     const going = () => run === mine;
     const done = going() && await perform(step, who, going, mine);
     unpoint();
-    if (going() && !done) pause(t("tourStuck"));
+    if (going() && !done) pause(t("tourStuck"), button(t("tourRestart"), again, "plain", "fresh"));
     return going() && done;
   }
 
@@ -111,8 +113,8 @@ export function tour({ find, summon, again }) {
   }
 
   /** Looks until something is on the screen; undefined after too long. */
-  async function look(who, seek, going) {
-    const until = Date.now() + STUCK;
+  async function look(who, seek, going, patience = STUCK) {
+    const until = Date.now() + patience;
     while (going() && Date.now() < until) {
       const found = find(who) && seek(find(who));
       if (found) return found;
@@ -142,14 +144,15 @@ export function tour({ find, summon, again }) {
     // What it was aimed at may have been drawn anew meanwhile.
     const still = key.isConnected ? key : await seek();
     still?.click();
-    // Whoever goes on before the bot has taken the press may overtake it.
-    return Boolean(still) && Boolean(await look(who, phone => !phone.element.querySelector("[aria-busy]"), going));
+    // Whoever goes on before the bot has taken the press may overtake it; some never answer.
+    if (still) await look(who, phone => !phone.element.querySelector("[aria-busy]"), going, ANSWERED);
+    return Boolean(still);
   }
 
-  function pause(words = t("tourTaken")) {
+  function pause(words = t("tourTaken"), ...more) {
     run = null;
     unpoint();
-    draw("paused", words, button(t("tourGoOn"), play, "main"), button(t("tourNext"), skip, "plain", "next"), stopper());
+    draw("paused", words, button(t("tourGoOn"), play, "main"), button(t("tourNext"), skip, "plain", "next"), ...more, stopper());
   }
 
   /** While a step plays, it hurries; where it is stuck or paused, the step is left out. */
@@ -175,7 +178,7 @@ export function tour({ find, summon, again }) {
   at = kept() ?? 0;
   if (kept() !== null && world.stage.tour) get("tour").then(found => { steps = found; pause(); });
   else idle();
-  return { element, end, again };
+  return { element, end };
 }
 
 /** The newest button of that name on the screen. */

@@ -7,7 +7,7 @@ from outgoing import Outgoing, say
 from town import HandClock
 
 from bot.settings import SendingSettings
-from playground.world import Event
+from playground.events import Event
 from storage.database import Database
 from storage.outbox import Message, Priority
 

@@ -1,5 +1,6 @@
 """What the page is served: its own files, people's files, the world and what happens in it."""
 
+import asyncio
 import json
 from collections.abc import AsyncIterator
 from typing import Any
@@ -173,6 +174,25 @@ async def test_hooks_restart_the_bot_and_begin_anew(
             assert response.status == 200
 
     assert (hooks.restarted, hooks.afresh) == (1, 1)
+
+
+async def test_a_restart_goes_on_when_the_browser_leaves(world: World, bot: Bot) -> None:
+    begun, left, done = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+    async def restart() -> None:
+        begun.set()
+        await left.wait()
+        done.set()
+
+    async with serve(world, stage=Stage(restart=restart)) as address:
+        async with aiohttp.ClientSession(address) as session:
+            asked = asyncio.create_task(session.post("/playground/restart"))
+            await begun.wait()
+            asked.cancel()
+        left.set()
+
+        async with asyncio.timeout(5):
+            await done.wait()
 
 
 async def test_without_hooks_a_reset_is_plain_and_nothing_is_restarted(
