@@ -52,7 +52,7 @@ pictures: $(VENV)/.dev ## draw the pictures in docs/images/ anew (needs Chromium
 	$(PYTEST) tests/page/test_page_story.py $(ARGS)
 	@[ -d build/page ] || { echo 'Nothing was drawn: see above what is missing.' >&2; exit 1; }
 	@mkdir -p docs/images
-	cp build/page/rating.png build/page/english.png build/page/pocket.png docs/images/
+	cp build/page/4-closed.png build/page/5-pocket.png build/page/7-english.png docs/images/
 
 # Found by the names of the functions that take words: t("…"), t.plain("…"), N_("…"), and the
 # second argument of NotAllowed and fault.

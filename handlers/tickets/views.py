@@ -240,7 +240,7 @@ def _step(t: Translation, ticket: Ticket, event: Event, *, masked: bool) -> Mark
         what = t.plain(
             N_("{what}: {note}"), what=what, note=cut(" ".join(said.split()), _MOST_NOTE)
         )
-    return html("<i>{at}</i> {what}", at=t.moment(event.at), what=what)
+    return html("{at} {what}", at=t.moment(event.at), what=what)
 
 
 def _line(t: Translation, ticket: Ticket) -> str:

@@ -51,6 +51,7 @@ export function tour({ find, summon, again }) {
     const writing = await look(person, one => one.screen().writing, () => true);
     writing?.offer(says);
     point(phone.element);
+    setTimeout(() => run || unpoint(), 2 * POINTING);
   }
 
   function draw(mood, words, ...buttons) {

@@ -47,11 +47,11 @@ async def test_a_repair_by_clicking_with_a_kill_and_a_reload_in_the_middle(
     looking = await look(demo)
     wang, li, chen = (looking.phone(name) for name in ("王阿姨", "李师傅", "陈书记"))
     await wang.reads("您好，这里是幸福里")
-    await looking.picture("welcome")
+    await looking.picture("1-welcome")
 
     await wang.says("3号楼2单元电梯又坏了")
     await wang.reads("这样提交，可以吗")
-    await looking.picture("card")
+    await looking.picture("2-card")
     await wang.taps("✅ 提交")
     await li.reads("等待接单")
     await _chooses(looking, "模拟故障", "杀掉机器人")
@@ -68,12 +68,12 @@ async def test_a_repair_by_clicking_with_a_kill_and_a_reload_in_the_middle(
     await li.taps("✅ 提交")
     await wang.taps("👍 已解决")
     await wang.reads("打几颗星")
-    await looking.picture("rating")
+    await looking.picture("3-rating")
     await wang.taps("★★★★★")
 
     await wang.reads("已办结")
     await chen.reads("评分 5 ★")
-    await looking.picture("closed")
+    await looking.picture("4-closed")
 
 
 async def test_the_tour_tells_the_same_story(demo: str, look: Look) -> None:
@@ -104,9 +104,9 @@ async def test_starting_over_gives_a_fresh_neighbourhood(demo: str, look: Look) 
 @pytest.mark.parametrize(
     ("name", "size", "context"),
     [
-        ("pocket", POCKET, {"locale": "zh-CN"}),
-        ("dark", (1366, 768), {"locale": "zh-CN", "color_scheme": "dark"}),
-        ("english", (1366, 768), {"locale": "en-US"}),
+        ("5-pocket", POCKET, {"locale": "zh-CN"}),
+        ("6-dark", (1366, 768), {"locale": "zh-CN", "color_scheme": "dark"}),
+        ("7-english", (1366, 768), {"locale": "en-US"}),
     ],
 )
 async def test_pictures_for_a_person_to_look_at(
