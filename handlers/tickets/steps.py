@@ -14,7 +14,7 @@ from handlers.kit.refusals import ButtonRetired
 from handlers.kit.routing import Answered
 from handlers.kit.screens import Screen, View, cut, html, view
 from handlers.kit.speaking import Speaker
-from handlers.tickets import views
+from handlers.tickets import notices, views
 from handlers.tickets.telling import answer, offer, offer_in_private, refresh, staff_card
 from services import tickets
 from services.tickets import Shown
@@ -27,7 +27,7 @@ async def accept(context: Context, ids: tuple[int, ...]) -> None:
     shown = await tickets.accept(context.unit, TicketId(ids[0]), by=context.actor)
     await refresh(context.speaker, shown)
     await context.privately(views.assignment(shown))
-    await _tell_reporter(context, shown, views.somebody_comes(shown.ticket))
+    await _tell_reporter(context, shown, notices.somebody_comes(shown.ticket))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +53,7 @@ async def _finished(context: Context, answers: Finishing) -> None:
     await context.redraw(_noted(shown.ticket.id))
     await refresh(context.speaker, shown)
     await _tell_reporter(
-        context, shown, views.is_it_solved(shown, answers.note, len(answers.proof))
+        context, shown, notices.is_it_solved(shown, answers.note, len(answers.proof))
     )
 
 
@@ -63,7 +63,7 @@ def _more_said(answers: Finishing, text: str) -> Finishing:
 
 async def confirm(context: Context, ids: tuple[int, ...]) -> None:
     shown = await tickets.confirm(context.unit, TicketId(ids[0]), by=context.actor)
-    await answer(context, shown, views.how_good(shown.ticket))
+    await answer(context, shown, notices.how_good(shown.ticket))
     await refresh(context.speaker, shown)
     await _tell_assignee(context, shown, Step.CONFIRMED)
 
@@ -72,7 +72,7 @@ async def rate(context: Context, ids: tuple[int, ...]) -> None:
     if not 1 <= ids[1] <= _MOST_STARS:
         raise ButtonRetired
     shown = await tickets.rate(context.unit, TicketId(ids[0]), context.actor, stars=ids[1])
-    await answer(context, shown, views.thanks(shown.ticket))
+    await answer(context, shown, notices.thanks(shown.ticket))
     await refresh(context.speaker, shown)
     await _tell_assignee(context, shown, Step.RATED, str(ids[1]))
 
@@ -106,10 +106,12 @@ async def _reopened(context: Context, answers: Reopening) -> None:
     await refresh(context.speaker, shown)
     await offer(context.speaker, shown)
     context.speaker.strip(old_cards)
-    await context.reply(views.back_in_the_queue(shown.ticket))
+    await context.reply(notices.back_in_the_queue(shown.ticket))
     if before.assignee is not None:
         worker = await context.unit.people.get(before.assignee.id)
-        await context.tell(worker, views.reporter_said(shown.ticket, Step.REOPENED, answers.note))
+        await context.tell(
+            worker, notices.reporter_said(shown.ticket, Step.REOPENED, answers.note)
+        )
 
 
 async def photos(context: Context, ids: tuple[int, ...]) -> None:
@@ -122,7 +124,7 @@ async def unposted(context: Context, answered: Answered) -> None:
     """Where the staff group did not get its card, somebody must know."""
     if answered.error is not None:
         for administrator in await context.unit.people.administrators():
-            notice = views.unposted(answered.args["ticket"], answered.error)
+            notice = notices.unposted(answered.args["ticket"], answered.error)
             await context.tell(administrator, notice)
         shown = await tickets.look(context.unit, TicketId(answered.args["ticket"]))
         await offer_in_private(context.speaker, shown)
@@ -133,7 +135,7 @@ async def lapse(speaker: Speaker) -> None:
     for shown in await tickets.lapse_unanswered(speaker.unit, speaker.neighbourhood.tickets):
         await refresh(speaker, shown)
         reporter = await speaker.unit.people.get(shown.ticket.reporter.id)
-        notice = views.lapsed(shown.ticket, days)
+        notice = notices.lapsed(shown.ticket, days)
         await speaker.tell(reporter, notice, priority=Priority.REMINDER)
 
 
@@ -145,7 +147,7 @@ async def _tell_reporter(context: Context, shown: Shown, screen: View) -> None:
 async def _tell_assignee(context: Context, shown: Shown, step: Step, note: str = "") -> None:
     if shown.ticket.assignee is not None:
         worker = await context.unit.people.get(shown.ticket.assignee.id)
-        await context.tell(worker, views.reporter_said(shown.ticket, step, note))
+        await context.tell(worker, notices.reporter_said(shown.ticket, step, note))
 
 
 @view

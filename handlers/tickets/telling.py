@@ -6,7 +6,7 @@ from domain.tickets import Ticket
 from handlers.kit.context import Context
 from handlers.kit.screens import View
 from handlers.kit.speaking import CardOf, Speaker
-from handlers.tickets import views
+from handlers.tickets import notices, views
 from services.tickets import Shown
 
 UNPOSTED = "tickets.unposted"
@@ -25,7 +25,7 @@ async def filed(context: Context, shown: Shown) -> None:
     await context.redraw(views.reporter_card(shown), card=reporter_card(shown.ticket))
     if not await offer(context.speaker, shown):
         office = context.neighbourhood.emergency.property_office
-        await context.reply(views.nobody_is_told(office))
+        await context.reply(notices.nobody_is_told(office))
 
 
 async def offer(speaker: Speaker, shown: Shown) -> bool:

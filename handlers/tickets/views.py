@@ -22,8 +22,8 @@ PHOTOS = Button("tp", N_("📷 Photos"))
 PAGE = Button("tl", N_("More"), tap_only=True)
 
 #: A card has to fit into one message of Telegram's, whatever people wrote.
-_MOST_TEXT = 1200
-_MOST_NOTE = 120
+MOST_TEXT = 1200
+MOST_NOTE = 120
 #: Where little else is said.
 _MOST_WORDS = 3500
 _MOST_STEPS = 12
@@ -34,7 +34,7 @@ def reporter_card(t: Translation, shown: Shown) -> Screen:
     ticket = shown.ticket
     keys = [] if ticket.stage is not Stage.FILED else [WITHDRAW(t, ticket.id)]
     if ticket.stage is Stage.FINISHED:
-        keys = _answers(t, ticket)
+        keys = asked_of_reporter(t, ticket)
     return Screen(
         text=_card(t, shown, ticket.text, words.place(t, ticket.place), masked=False),
         keys=rows(keys + _photos(t, shown), 2),
@@ -76,90 +76,6 @@ def assignment(t: Translation, shown: Shown) -> Screen:
 
 
 @view
-def somebody_comes(t: Translation, ticket: Ticket) -> Screen:
-    assert ticket.assignee is not None, "said when somebody has accepted"
-    return Screen(
-        text=t(
-            N_("{name} has taken your ticket #{number} ({category}) and will see to it."),
-            name=ticket.assignee.name,
-            number=ticket.id,
-            category=t.plain(words.CATEGORIES[ticket.category]),
-        )
-    )
-
-
-@view
-def is_it_solved(t: Translation, shown: Shown, note: str, proof: int) -> Screen:
-    ticket = shown.ticket
-    assert ticket.assignee is not None, "said by whoever finished"
-    return Screen(
-        text=t(
-            N_("{name} reports that your ticket #{number} is done:\n“{note}”\n\nIs it solved?"),
-            name=ticket.assignee.name,
-            number=ticket.id,
-            note=cut(note, _MOST_TEXT),
-        ),
-        files=tuple(shown.files[-proof:]) if proof else (),
-        keys=(tuple(_answers(t, ticket)),),
-    )
-
-
-@view
-def how_good(t: Translation, ticket: Ticket) -> Screen:
-    stars = [RATE.labelled("★" * n, ticket.id, n) for n in range(1, 6)]
-    return Screen(
-        text=t(N_("Good to hear! How many stars does the work deserve?")),
-        keys=(tuple(stars[:3]), tuple(stars[3:])),
-    )
-
-
-@view
-def thanks(t: Translation, ticket: Ticket) -> Screen:
-    return Screen(
-        text=t(
-            N_("Thank you! Ticket #{number} is closed with {stars}."),
-            number=ticket.id,
-            stars="★" * (ticket.stars or 0),
-        )
-    )
-
-
-@view
-def reporter_said(t: Translation, ticket: Ticket, step: Step, note: str) -> Screen:
-    """For whoever did the work."""
-    texts = {
-        Step.CONFIRMED: N_("Ticket #{number}: the reporter confirms that it is solved. 👍"),
-        Step.RATED: N_("Ticket #{number}: the reporter gave {note} ★."),
-        Step.REOPENED: N_("Ticket #{number}: the reporter says it is not solved: “{note}”"),
-    }
-    return Screen(text=t(texts[step], number=ticket.id, note=cut(note, _MOST_NOTE)))
-
-
-@view
-def back_in_the_queue(t: Translation, ticket: Ticket) -> Screen:
-    return Screen(
-        text=t(
-            N_("Thank you for telling us. Ticket #{number} is open again; staff have been told."),
-            number=ticket.id,
-        )
-    )
-
-
-@view
-def lapsed(t: Translation, ticket: Ticket, days: int) -> Screen:
-    return Screen(
-        text=t(
-            N_(
-                "Ticket #{number} was reported done {days} days ago and we heard nothing from you,"
-                " so it is closed as unconfirmed. If the trouble is still there, just write to me."
-            ),
-            number=ticket.id,
-            days=days,
-        )
-    )
-
-
-@view
 def mine(t: Translation, tickets: list[Ticket], page: int, *, more: bool) -> Screen:
     if not tickets:
         return Screen(text=t(N_("You have no tickets yet. Just write what is wrong, and where.")))
@@ -169,35 +85,6 @@ def mine(t: Translation, tickets: list[Ticket], page: int, *, more: bool) -> Scr
     return Screen(
         text=t(N_("Your tickets, the newest first:")),
         keys=tuple(tuple(row) for row in [*keys, turn] if row),
-    )
-
-
-@view
-def nobody_is_told(t: Translation, office: str) -> Screen:
-    """Filed, and no human being has learnt of it: that must be said."""
-    if office:
-        return Screen(
-            text=t(
-                N_("It is filed, but no staff can be reached here yet. Please call {office}."),
-                office=office,
-            )
-        )
-    return Screen(
-        text=t(
-            N_("It is filed, but no staff can be reached here yet. Please tell the office too.")
-        )
-    )
-
-
-@view
-def unposted(t: Translation, number: int, reason: str) -> Screen:
-    """For administrators: a ticket that its staff group never saw."""
-    return Screen(
-        text=t(
-            N_("⚠️ Ticket #{number} could not be posted in the staff group: {reason}"),
-            number=number,
-            reason=reason,
-        )
     )
 
 
@@ -216,7 +103,7 @@ def _card(t: Translation, shown: Shown, text: str, place: str, *, masked: bool) 
         )
     lines += [html("📍 {place}", place=place)] if place else []
     spoken = text or t.plain(N_("(a voice note: press 🎤 to hear it)"))
-    lines.append(html("{text}", text=cut(spoken, _MOST_TEXT)))
+    lines.append(html("{text}", text=cut(spoken, MOST_TEXT)))
     lines += [html("⏱ {state}", state=_state(t, ticket)), Markup()]
     lines += [_step(t, ticket, event, masked=masked) for event in shown.history[-_MOST_STEPS:]]
     return Markup("\n").join(lines)
@@ -238,7 +125,7 @@ def _step(t: Translation, ticket: Ticket, event: Event, *, masked: bool) -> Mark
     if note and event.step is not Step.RATED:
         said = masked_text(note) if masked else note
         what = t.plain(
-            N_("{what}: {note}"), what=what, note=cut(" ".join(said.split()), _MOST_NOTE)
+            N_("{what}: {note}"), what=what, note=cut(" ".join(said.split()), MOST_NOTE)
         )
     return html("{at} {what}", at=t.moment(event.at), what=what)
 
@@ -248,7 +135,7 @@ def _line(t: Translation, ticket: Ticket) -> str:
     return f"#{ticket.id} {category} · {_state(t, ticket)}"
 
 
-def _answers(t: Translation, ticket: Ticket) -> list[Key]:
+def asked_of_reporter(t: Translation, ticket: Ticket) -> list[Key]:
     return [CONFIRM(t, ticket.id), REOPEN(t, ticket.id)]
 
 
