@@ -14,7 +14,9 @@ from telegram.ext import Application, ContextTypes
 import handlers.home
 import handlers.people
 import handlers.tickets
+from bot.apart import Apart
 from bot.dispatch import Dispatch
+from bot.errands import Errands
 from bot.intake import Intake
 from bot.lease import Lease
 from bot.menu import menu
@@ -24,7 +26,7 @@ from bot.sender import Sender
 from bot.settings import Settings
 from bot.transport import Wire
 from bot.worker import Worker
-from handlers.kit import filling
+from handlers.kit import errands, filling
 from handlers.kit.context import Context
 from handlers.kit.i18n import Languages
 from handlers.kit.routing import Routes
@@ -52,6 +54,8 @@ class Linli:
         database: Database,
         wire: Wire,
         now: Callable[[], datetime],
+        *,
+        apart: errands.Apart | None = None,
     ) -> None:
         self.settings, self.database, self.wire, self.now = settings, database, wire, now
         here = settings.neighbourhood
@@ -63,6 +67,11 @@ class Linli:
         self.intake = Intake(database, wire, self.worker.ring)
         self.sender = Sender(database, wire, settings.sending, self.worker.ring)
         database.when_queued(self.sender.ring)
+        self.apart = Apart()
+        self.errands = Errands(
+            database, wire, self.languages, here, self.routes.errands, apart or self.apart
+        )
+        database.when_sent_off(self.errands.ring)
         self.leases = _leases(settings, database)
         self.schedule = Schedule(
             database, self.languages, here, self.routes.jobs, self.leases["clock"].held
@@ -82,21 +91,25 @@ class Linli:
             menu(unit, self.routes, self.languages)
 
     async def tick(self) -> None:
-        """Let the clock run: APScheduler calls the sweeps until this is cancelled."""
+        """Let the clock run: APScheduler calls the sweeps, and errands are done, until this is
+        cancelled.
+        """
         queue = self.application.job_queue
         assert queue is not None, "python-telegram-bot[job-queue]"
         self.schedule.start(queue)
         await queue.start()
         try:
-            await self.stopping.wait()
+            await self.errands.run(self.stopping)
         finally:
             await queue.stop(wait=False)
+            await self.apart.close()
 
     def stop(self) -> None:
         """Ask every part to finish what it has in hand."""
         self.stopping.set()
         self.worker.ring()
         self.sender.ring()
+        self.errands.ring()
 
     async def close(self) -> None:
         """What `prepare` opened; the database stays with whoever opened it."""

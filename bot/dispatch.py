@@ -8,6 +8,7 @@ from telegram.ext import (
     Application,
     BaseHandler,
     CallbackQueryHandler,
+    ChatJoinRequestHandler,
     ChatMemberHandler,
     MessageHandler,
     TypeHandler,
@@ -36,6 +37,8 @@ class Dispatch:
             CallbackQueryHandler(self._pressed),
             MessageHandler(filters.UpdateType.MESSAGE, self._said),
             ChatMemberHandler(self._membership, ChatMemberHandler.MY_CHAT_MEMBER),
+            ChatMemberHandler(self._attendance, ChatMemberHandler.CHAT_MEMBER),
+            ChatJoinRequestHandler(self._join_request),
             TypeHandler(Answered, self._answered),
         ]
         application.add_handlers(handlers)
@@ -59,11 +62,23 @@ class Dispatch:
             await talking.talk(self._routes, context, said(message))
         elif message.migrate_to_chat_id is not None:
             await context.unit.groups.moved(message.chat.id, message.migrate_to_chat_id)
+        elif message.new_chat_members and self._routes.newcomers is not None:
+            await self._routes.newcomers(context, message.new_chat_members)
 
     async def _membership(self, update: Update, context: Context) -> None:
         change = update.my_chat_member
         if change is not None and self._routes.membership is not None:
             await self._routes.membership(context, change)
+
+    async def _attendance(self, update: Update, context: Context) -> None:
+        change = update.chat_member
+        if change is not None and self._routes.attendance is not None:
+            await self._routes.attendance(context, change)
+
+    async def _join_request(self, update: Update, context: Context) -> None:
+        request = update.chat_join_request
+        if request is not None and self._routes.join_request is not None:
+            await self._routes.join_request(context, request)
 
     async def _answered(self, answered: Answered, context: Context) -> None:
         go_on = self._routes.continuations.get(answered.name)
@@ -108,4 +123,11 @@ def _with_reply(message: Message, rest: str) -> Said:
     """A command takes its own words and pictures, and those of the message it replies to."""
     own = said(message)
     quoted = said(message.reply_to_message) if message.reply_to_message else _NOTHING
-    return Said(text=rest or quoted.text, files=(*own.files, *quoted.files), album=own.album)
+    return Said(
+        text=rest or quoted.text,
+        files=(*own.files, *quoted.files),
+        album=own.album,
+        document=own.document or quoted.document,
+        # Never the quoted one: it was somebody else's to share.
+        contact=own.contact,
+    )

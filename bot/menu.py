@@ -2,6 +2,8 @@
 
 import msgspec
 
+from domain.people import Role
+from domain.permissions import TABLE
 from handlers.kit.i18n import Languages
 from handlers.kit.routing import Routes
 from storage.outbox import Message, Priority
@@ -17,7 +19,7 @@ def menu(unit: Unit, routes: Routes, languages: Languages) -> None:
         commands = [
             {"command": name, "description": t.plain(description)}
             for name, description in routes.descriptions.items()
-            if name not in routes.for_duty
+            if Role.GUEST in TABLE[routes.actions[f"/{name}"]]
         ]
         _queue(unit, {"commands": commands, "language_code": _CODES[t.language]})
         if t.language == default:

@@ -11,7 +11,19 @@ from storage.outbox import Waiting
 #: Telegram's words for "it stands there already, exactly so".
 _SAME = "message is not modified"
 #: Its words for a message that can't be edited any more.
-_GONE = ("message to edit not found", "message can't be edited", "message_id_invalid")
+_GONE = (
+    "message to edit not found",
+    "message can't be edited",
+    "message_id_invalid",
+    # It stands under a file: those are other words.
+    "there is no text in the message to edit",
+)
+#: Its words for what is done already, by method: whoever wanted it has what they wanted.
+_DONE = {
+    "deleteMessage": ("message to delete not found", "message_id_invalid"),
+    "approveChatJoinRequest": ("user_already_participant", "hide_requester_missing"),
+    "declineChatJoinRequest": ("user_already_participant", "hide_requester_missing"),
+}
 #: A press answered too late: its spinner has stopped by itself.
 _STALE = "query is too old"
 _NO_SUCH_CHAT = "chat not found"
@@ -64,7 +76,7 @@ def judge(row: Waiting, answer: Answer) -> Outcome:
     if answer.parameters.migrate_to_chat_id is not None:
         moved = answer.parameters.migrate_to_chat_id
         return Outcome(row=row, verdict=Verdict.LATER, moved_to=moved)
-    if _SAME in words or _STALE in words:
+    if any(done in words for done in (_SAME, _STALE, *_DONE.get(row.method, ()))):
         return Outcome(row=row, verdict=Verdict.SENT)
     if row.message_id is not None and any(gone in words for gone in _GONE):
         # Words are said anew; buttons that were to go are gone with their message.

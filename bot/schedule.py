@@ -22,6 +22,8 @@ SECONDS = 30
 #: Telegram repeats an update for a day; longer than that a key need not be known.
 _KEEP_UPDATES = timedelta(days=3)
 _KEEP_SENT = timedelta(days=7)
+_KEEP_ERRANDS = timedelta(days=1)
+_KEEP_UPLOADS = timedelta(days=1)
 
 
 class Schedule:
@@ -63,5 +65,7 @@ async def tidy(speaker: Speaker) -> None:
     unit = speaker.unit
     await unit.inbox.forget(unit.now - _KEEP_UPDATES)
     await unit.outbox.forget(unit.now - _KEEP_SENT)
+    await unit.errands.forget(unit.now - _KEEP_ERRANDS)
+    await unit.uploads.forget(unit.now - _KEEP_UPLOADS)
     lapse = timedelta(hours=speaker.neighbourhood.drafts.lapse_after_hours)
     await unit.drafts.forget(unit.now - lapse)

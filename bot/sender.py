@@ -10,19 +10,15 @@ import random
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import timedelta
-
-import msgspec
 
 from bot.limits import Limits
+from bot.noting import write_back
 from bot.outcomes import Outcome, Verdict, as_it_can_be_sent, judge, said_anew
 from bot.settings import SendingSettings
-from bot.transport import Answer, Unreachable, Wire
+from bot.transport import Answer, Attached, Unreachable, Wire
 from storage.database import Database
 from storage.failures import Unavailable
-from storage.inbox import Arrival
-from storage.outbox import Settled, Waiting
-from storage.unit import Unit
+from storage.outbox import Waiting
 
 _log = logging.getLogger(__name__)
 
@@ -35,6 +31,9 @@ _LONGEST_PAUSE = 30.0
 _LINE_IS_DOWN = 3
 #: What a stop may take.
 _STOP_SECONDS = 8.0
+#: Files under way at once, each held in memory; and the seconds that one may take.
+_FILES_AT_ONCE = 4
+_FILE_SECONDS = 120.0
 
 
 class Sender:
@@ -55,6 +54,7 @@ class Sender:
         self._busy: set[str] = set()
         self._flying: set[asyncio.Task[None]] = set()
         self._landed: list[Outcome] = []
+        self._hands = asyncio.Semaphore(_FILES_AT_ONCE)
         self._failures = 0
         self._held_until = 0.0
         #: Monotonic seconds of the last round: what health goes by.
@@ -128,7 +128,7 @@ class Sender:
             return 0
         try:
             async with self._database.write() as unit:
-                await _note(unit, landed)
+                await write_back(unit, landed)
         except BaseException:
             # Cancelled or refused: it is still to be noted, and until then their lanes wait.
             self._landed = landed + self._landed
@@ -163,10 +163,29 @@ class Sender:
         self._bell.set()
 
     async def _call(self, row: Waiting) -> Answer:
-        answer = await self._wire.call(row.method, body(row))
+        if row.upload_id is not None:
+            answer = await self._hand_over(row, row.upload_id)
+        else:
+            answer = await self._wire.call(row.method, body(row))
         if answer.error_code >= 500:
             raise Unreachable(answer.description)
         return answer
+
+    async def _hand_over(self, row: Waiting, upload_id: int) -> Answer:
+        """With its file, read when its turn has come."""
+        async with self._hands:
+            try:
+                async with self._database.read() as unit:
+                    kept = await unit.uploads.get(upload_id)
+            except Unavailable as error:
+                raise Unreachable("database") from error
+            if kept is None:
+                return Answer(ok=False, error_code=404, description="upload not found")
+            field = row.method.removeprefix("send").lower()
+            attached = Attached(field=field, name=kept.name, content=kept.content)
+            return await self._wire.call(
+                row.method, body(row), seconds=_FILE_SECONDS, attached=attached
+            )
 
     def _line_failed(self, row: Waiting) -> float:
         """Seconds until this row is tried again; the whole line rests when it is down."""
@@ -195,49 +214,6 @@ def body(row: Waiting) -> bytes:
     ids = "" if row.chat_id is None else f'"chat_id":{row.chat_id},'
     if row.message_id is not None:
         ids += f'"message_id":{row.message_id},'
+    if row.payload == "{}":
+        ids = ids.rstrip(",")
     return ("{" + ids + row.payload[1:]).encode()
-
-
-async def _note(unit: Unit, landed: list[Outcome]) -> None:
-    await unit.outbox.settle([_settled(o) for o in landed if o.settled], unit.now)
-    await unit.outbox.postpone(
-        [(o.row.id, unit.now + timedelta(seconds=o.wait)) for o in landed if not o.settled]
-    )
-    await unit.cards.posted([o.posted for o in landed if o.posted])
-    for outcome in landed:
-        if outcome.unreachable:
-            await unit.people.reach(outcome.row.chat_id or 0, reachable=False)
-        if outcome.moved_to is not None and outcome.row.chat_id is not None:
-            await _moved(unit, outcome.row.chat_id, outcome.moved_to)
-    answers = [_answer(o) for o in landed if o.settled and o.row.continuation]
-    if answers:
-        await unit.inbox.add(answers, unit.now)
-
-
-async def _moved(unit: Unit, old: int, new: int) -> None:
-    try:
-        async with unit.savepoint():
-            await unit.groups.moved(old, new)
-    except Unavailable:
-        raise
-    except Exception:  # noqa: BLE001 - one group must not stop all the others
-        _log.exception("group %s could not follow to %s", old, new)
-
-
-def _settled(outcome: Outcome) -> Settled:
-    if outcome.error:
-        _log.warning("outbox row %s dropped: %s", outcome.row.id, outcome.error)
-    return Settled(id=outcome.row.id, error=outcome.error)
-
-
-def _answer(outcome: Outcome) -> Arrival:
-    """Telegram's answer as an update of our own: whoever asked goes on in the inbox."""
-    asked = msgspec.json.decode(outcome.row.continuation or "{}")
-    answered = {
-        "name": asked["name"],
-        "args": asked["args"],
-        "result": msgspec.json.decode(outcome.result) if outcome.result else None,
-        "error": outcome.error,
-    }
-    text = msgspec.json.encode({"answered": answered}).decode()
-    return Arrival(key=f"o{outcome.row.id}", lane=asked["lane"], body=text)

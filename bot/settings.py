@@ -8,7 +8,6 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from bot.clock import CENTURY
-from domain.people import Role
 from domain.settings import Language, Neighbourhood, NotAllowed, at_least, one_of
 
 Purpose = Literal["residents", "staff", "volunteers"]
@@ -16,6 +15,19 @@ Purpose = Literal["residents", "staff", "volunteers"]
 #: Accounts that Telegram itself writes under (service messages, anonymous group administrators,
 #: channels). Everybody in the world shares them, so they can hold no role.
 NOBODY = frozenset({777000, 1087968824, 136817688})
+
+#: The roles that the configuration may vouch for; the others follow from where somebody lives.
+Vouched = Literal[
+    "resident",
+    "volunteer",
+    "building_head",
+    "secretary",
+    "community",
+    "street",
+    "worker",
+    "merchant",
+    "administrator",
+]
 
 TELEGRAM = "https://api.telegram.org"
 
@@ -168,7 +180,9 @@ class PersonEntry:
 
     telegram_id: int
     name: str
-    roles: tuple[Role, ...] = ()
+    roles: tuple[Vouched, ...] = ()
+    #: For which their roles hold, as "幸福里 3号楼"; "": for everything.
+    area: str = ""
     #: "" leaves the choice to the person.
     language: Literal[Language, ""] = ""
 
@@ -185,6 +199,8 @@ class GroupEntry:
     chat_id: int
     purpose: Purpose
     title: str = ""
+    #: Whom it is for, as "幸福里 3号楼"; "": everybody.
+    area: str = ""
 
     def __post_init__(self) -> None:
         if self.chat_id >= 0:

@@ -135,7 +135,7 @@ class Worker:
         if not isinstance(update, Update):
             _log.warning("the answer to a message was of no use: %s", type(refusal).__name__)
             return
-        chat = update.effective_chat
+        chat = update.effective_chat if _spoken(update) else None
         await refuse(work, update.callback_query, chat.id if chat else None, refusal)
 
     async def _failed(
@@ -197,6 +197,14 @@ def _addressed(update: Update) -> bool:
         return True
     entities = (message.entities or message.caption_entities) if message else ()
     return bool(entities) and entities[0].type == MessageEntity.BOT_COMMAND
+
+
+def _spoken(update: Update) -> bool:
+    """Whether somebody said or pressed something, and so waits for an answer there."""
+    message = update.message
+    return update.callback_query is not None or (
+        message is not None and not message.new_chat_members
+    )
 
 
 def _stop_spinner(work: Work, update: object) -> None:

@@ -21,10 +21,6 @@ class ResidentsOnly(Refusal):
     """A guest asked for what only residents may do."""
 
 
-class StaffOnly(Refusal):
-    """Somebody without a duty asked for what only staff may do."""
-
-
 class TooManyFilings(Refusal):
     """More tickets in a while than one person may file; emergencies are never limited."""
 
@@ -33,7 +29,3 @@ class TooManyFilings(Refusal):
     def __init__(self, limit: int, hours: int) -> None:
         super().__init__(limit, hours)
         self.limit, self.hours = limit, hours
-
-
-class AdministratorsOnly(Refusal):
-    """Somebody else asked for what only administrators may do."""

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from domain.files import File
-from domain.people import Person, Role
+from domain.people import DUTIES, Person, Role
+from domain.permissions import Action, require
 from domain.places import Place
 from domain.refusals import ResidentsOnly, TooManyFilings
 from domain.settings import Neighbourhood, TicketSettings
@@ -14,6 +15,8 @@ from storage.failures import NotFound
 from storage.unit import Unit
 
 SUBJECT = "ticket"
+#: Who may file where only those known to the neighbourhood may.
+_KNOWN = {Role.RESIDENT} | DUTIES
 #: How many lapse in one sweep: the rest have their turn with the next tick.
 _SWEEP = 100
 _PLACES = 3
@@ -120,7 +123,8 @@ async def lapse_unanswered(unit: Unit, rules: TicketSettings) -> Sequence[Shown]
 
 async def may_file(unit: Unit, by: Person, rules: Neighbourhood) -> None:
     """Asked before the form is opened; `file` asks again. Raises why not."""
-    if rules.residents.admission == "verified" and not by.roles & set(Role):
+    require(by, Action.REPORT)
+    if rules.residents.admission == "verified" and not by.roles & _KNOWN:
         raise ResidentsOnly
     for limit, hours in ((rules.tickets.filings_per_hour, 1), (rules.tickets.filings_per_day, 24)):
         since = unit.now - timedelta(hours=hours)

@@ -24,6 +24,7 @@ class Database:
     def __init__(self, driver: Driver, now: Callable[[], datetime]) -> None:
         self._driver, self._now = driver, now
         self._heard: list[Callable[[], None]] = []
+        self._sent_off: list[Callable[[], None]] = []
 
     @classmethod
     async def open(cls, url: str, now: Callable[[], datetime]) -> Self:
@@ -43,6 +44,10 @@ class Database:
         """Called after each commit that left something to send."""
         self._heard.append(listener)
 
+    def when_sent_off(self, listener: Callable[[], None]) -> None:
+        """Called after each commit that left an errand to do."""
+        self._sent_off.append(listener)
+
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Unit]:
         """A consistent view; anything that would change a row is refused by the database."""
@@ -59,6 +64,9 @@ class Database:
             await unit.flush()
         if queued:
             for listener in self._heard:
+                listener()
+        if unit.errands.added:
+            for listener in self._sent_off:
                 listener()
 
     async def close(self) -> None:

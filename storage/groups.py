@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain.areas import AreaId
 from storage.session import Session
 
 
@@ -17,11 +18,13 @@ class Groups:
     def __init__(self, session: Session) -> None:
         self._session = session
 
-    async def bind(self, chat_id: int, purpose: str, title: str) -> None:
+    async def bind(self, chat_id: int, purpose: str, title: str, area_id: AreaId) -> None:
         await self._session.run(
-            "INSERT INTO groups (chat_id, purpose, title) VALUES (:chat_id, :purpose, :title)"
-            " ON CONFLICT (chat_id) DO UPDATE"
-            " SET purpose = excluded.purpose, title = excluded.title",
+            "INSERT INTO groups (chat_id, purpose, title, area_id, admits)"
+            " VALUES (:chat_id, :purpose, :title, :area_id, FALSE)"
+            " ON CONFLICT (chat_id) DO UPDATE SET purpose = excluded.purpose,"
+            " title = excluded.title, area_id = excluded.area_id, left_at = NULL",
+            area_id=area_id,
             chat_id=chat_id,
             purpose=purpose,
             title=title,
@@ -29,14 +32,16 @@ class Groups:
 
     async def all(self) -> Sequence[Group]:
         rows = await self._session.all(
-            "SELECT chat_id, purpose, title FROM groups ORDER BY chat_id"
+            "SELECT chat_id, purpose, title FROM groups"
+            " WHERE purpose IS NOT NULL AND left_at IS NULL ORDER BY chat_id"
         )
         return [Group(chat_id=r["chat_id"], purpose=r["purpose"], title=r["title"]) for r in rows]
 
     async def meant_for(self, purpose: str) -> Sequence[int]:
         """Chat ids."""
         rows = await self._session.all(
-            "SELECT chat_id FROM groups WHERE purpose = :purpose ORDER BY chat_id",
+            "SELECT chat_id FROM groups WHERE purpose = :purpose AND left_at IS NULL"
+            " ORDER BY chat_id",
             purpose=purpose,
         )
         return [row["chat_id"] for row in rows]

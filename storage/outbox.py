@@ -34,6 +34,8 @@ class Message:
     card_id: int | None = None
     #: A newer pending message of this key replaces an older one: only the last edit is sent.
     merge_key: str | None = None
+    #: The file that goes along; None: words only, or a file that Telegram has already.
+    upload_id: int | None = None
     #: JSON of an `Arrival` to be made of Telegram's answer; None: nobody asked.
     continuation: str | None = None
     #: JSON of the buttons' data, in order, for whoever answers with a number in private.
@@ -54,6 +56,7 @@ class Waiting:
     card_id: int | None
     continuation: str | None
     attempts: int
+    upload_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +82,9 @@ class Outbox:
         await self._remember(messages)
         await self._session.run_many(
             "INSERT INTO outbox (lane, chat_id, priority, method, payload, message_id, merge_key,"
-            " card_id, continuation, state, attempts, due_at, queued_at) VALUES (:lane, :chat_id,"
-            " :priority, :method, :payload, :message_id, :merge_key, :card_id, :continuation,"
-            " 'pending', 0, :now, :now)",
+            " card_id, upload_id, continuation, state, attempts, due_at, queued_at)"
+            " VALUES (:lane, :chat_id, :priority, :method, :payload, :message_id, :merge_key,"
+            " :card_id, :upload_id, :continuation, 'pending', 0, :now, :now)",
             [_row(m, now) for m in messages if m.merge_key is None or latest[m.merge_key] is m],
         )
 
@@ -110,7 +113,7 @@ class Outbox:
         rows = await self._session.all(
             "SELECT o.id, o.lane, o.chat_id, o.priority, o.method, o.payload,"
             " coalesce(o.message_id, c.message_id) AS message_id, o.card_id, o.continuation,"
-            " o.attempts FROM outbox o LEFT JOIN cards c ON c.id = o.card_id"
+            " o.attempts, o.upload_id FROM outbox o LEFT JOIN cards c ON c.id = o.card_id"
             " WHERE o.state = 'pending' AND o.due_at <= :now AND NOT EXISTS"
             " (SELECT 1 FROM outbox e WHERE e.state = 'pending' AND e.lane = o.lane"
             "  AND (e.priority < o.priority OR (e.priority = o.priority AND e.id < o.id)))"
@@ -162,6 +165,7 @@ def _row(message: Message, now: int) -> dict[str, object]:
         "message_id": message.message_id,
         "merge_key": message.merge_key,
         "card_id": message.card_id,
+        "upload_id": message.upload_id,
         "continuation": message.continuation,
         "now": now,
     }
@@ -179,4 +183,5 @@ def _waiting(row: Row) -> Waiting:
         card_id=row["card_id"],
         continuation=row["continuation"],
         attempts=row["attempts"],
+        upload_id=row["upload_id"],
     )

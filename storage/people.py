@@ -1,9 +1,19 @@
-"""Who is known, and what they are entitled to."""
+"""Who is known, with the roles they hold and the homes they live in."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime
 
-from domain.people import Person, PersonId, Role
+from domain.areas import Area, AreaId
+from domain.people import (
+    Grant,
+    OrganisationId,
+    Person,
+    PersonId,
+    Relation,
+    Residency,
+    Role,
+    Topic,
+)
 from storage.moments import stamp
 from storage.session import Row, Session
 
@@ -13,11 +23,19 @@ class People:
         self._session = session
         #: Read ahead for a whole batch of updates; forgotten at the first change to anybody.
         self._foreseen: dict[int, Person] = {}
-        self._select = (
-            "SELECT p.id, p.telegram_id, p.name, p.language, p.reachable,"
-            f" (SELECT {session.joined}(r.role, ',') FROM roles r WHERE r.person_id = p.id)"
-            " AS roles FROM people p"
-        )
+        # Names stand in none of these lists, so nothing in them can be taken for a separator.
+        self._select = f"""
+            SELECT p.id, p.telegram_id, p.name, p.language, p.reachable, p.barred_at,
+                   p.quiet_from, p.quiet_until,
+                   (SELECT {session.joined}(g.role || ':' || a.id || ':' || a.path || ':'
+                           || coalesce(g.organisation_id, 0), ',')
+                      FROM grants g JOIN areas a ON a.id = g.area_id
+                     WHERE g.person_id = p.id AND g.until IS NULL) AS grants,
+                   (SELECT {session.joined}(r.relation || ':' || r.home_id, ',')
+                      FROM residencies r WHERE r.person_id = p.id AND r.until IS NULL) AS homes,
+                   (SELECT {session.joined}(m.topic, ',')
+                      FROM muted m WHERE m.person_id = p.id) AS muted
+              FROM people p"""
 
     async def get(self, person_id: PersonId) -> Person:
         return _person(await self._session.one(f"{self._select} WHERE p.id = :id", id=person_id))
@@ -40,17 +58,37 @@ class People:
         )
         return _person(row) if row else None
 
-    async def on_duty(self) -> Sequence[Person]:
-        return await self._with_role(Role.WORKER, Role.ADMINISTRATOR)
+    async def with_role(self, *roles: Role) -> Sequence[Person]:
+        """Anywhere."""
+        return await self._where(
+            "p.id IN (SELECT h.person_id FROM grants h"
+            f" WHERE h.until IS NULL AND {_any_of(roles)})"
+        )
+
+    async def with_role_over(self, area: Area, *roles: Role) -> Sequence[Person]:
+        """Whose role reaches this area: held for it, or for one above it."""
+        ids = {f"id{at}": each for at, each in enumerate((*area.above, area.id))}
+        listed = ", ".join(f":{name}" for name in ids)
+        return await self._where(
+            "p.id IN (SELECT h.person_id FROM grants h WHERE h.until IS NULL"
+            f" AND {_any_of(roles)} AND h.area_id IN ({listed}))",
+            **ids,
+        )
+
+    async def of_home(self, home: AreaId) -> Sequence[Person]:
+        """Who live there, as far as they are known to us."""
+        return await self._where(
+            "p.id IN (SELECT h.person_id FROM residencies h"
+            " WHERE h.home_id = :home AND h.until IS NULL)",
+            home=home,
+        )
 
     async def administrators(self) -> Sequence[Person]:
-        return await self._with_role(Role.ADMINISTRATOR)
+        return await self.with_role(Role.ADMINISTRATOR)
 
-    async def _with_role(self, *roles: Role) -> Sequence[Person]:
-        listed = ", ".join(f"'{role}'" for role in roles)
+    async def _where(self, condition: str, **params: object) -> Sequence[Person]:
         rows = await self._session.all(
-            f"{self._select} WHERE p.id IN"
-            f" (SELECT h.person_id FROM roles h WHERE h.role IN ({listed})) ORDER BY p.id"
+            f"{self._select} WHERE {condition} AND p.barred_at IS NULL ORDER BY p.id", **params
         )
         return [_person(row) for row in rows]
 
@@ -89,22 +127,46 @@ class People:
             reachable=reachable,
         )
 
-    async def entitle(self, person_id: PersonId, roles: Iterable[Role]) -> None:
-        """Exactly these roles from here on."""
+    def changed(self) -> None:
+        """Another table says something new of somebody."""
         self._foreseen.clear()
-        await self._session.run("DELETE FROM roles WHERE person_id = :id", id=person_id)
-        await self._session.run_many(
-            "INSERT INTO roles (person_id, role) VALUES (:id, :role)",
-            [{"id": person_id, "role": role} for role in sorted(set(roles))],
-        )
+
+
+def _any_of(roles: Sequence[Role]) -> str:
+    listed = ", ".join(f"'{role}'" for role in roles)
+    return f"h.role IN ({listed})"
 
 
 def _person(row: Row) -> Person:
+    quiet = None if row["quiet_from"] is None else (row["quiet_from"], row["quiet_until"])
     return Person(
         id=PersonId(row["id"]),
         telegram_id=row["telegram_id"],
         name=row["name"],
         language=row["language"],
         reachable=bool(row["reachable"]),
-        roles=frozenset(map(Role, row["roles"].split(","))) if row["roles"] else frozenset(),
+        barred=row["barred_at"] is not None,
+        quiet=quiet,
+        muted=frozenset(map(Topic, _listed(row["muted"]))),
+        grants=frozenset(map(_grant, _listed(row["grants"]))),
+        homes=frozenset(map(_residency, _listed(row["homes"]))),
     )
+
+
+def _listed(joined: str | None) -> list[str]:
+    return joined.split(",") if joined else []
+
+
+def _grant(written: str) -> Grant:
+    role, area, path, organisation = written.split(":")
+    return Grant(
+        role=Role(role),
+        area=AreaId(int(area)),
+        below=f"{path}{area}/",
+        organisation=OrganisationId(int(organisation)) if organisation != "0" else None,
+    )
+
+
+def _residency(written: str) -> Residency:
+    relation, home = written.split(":")
+    return Residency(home=AreaId(int(home)), relation=Relation(relation))

@@ -4,9 +4,12 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 
+from storage.areas import Areas
 from storage.cards import Cards
 from storage.drafts import Drafts
+from storage.errands import Errands
 from storage.events import Events
+from storage.grants import Grants
 from storage.groups import Groups
 from storage.inbox import Inbox
 from storage.leases import Leases
@@ -14,6 +17,7 @@ from storage.outbox import Message, Outbox
 from storage.people import People
 from storage.session import Session
 from storage.tickets import Tickets
+from storage.uploads import Uploads
 
 
 class Unit:
@@ -24,15 +28,19 @@ class Unit:
         self._queued: list[Message] = []
         #: The moment of this transaction, aware UTC.
         self.now = now
+        self.areas = Areas(session)
         self.cards = Cards(session)
         self.drafts = Drafts(session)
+        self.errands = Errands(session)
         self.events = Events(session)
         self.groups = Groups(session)
         self.inbox = Inbox(session)
         self.leases = Leases(session)
         self.outbox = Outbox(session)
         self.people = People(session)
+        self.grants = Grants(session, self.people)
         self.tickets = Tickets(session)
+        self.uploads = Uploads(session)
 
     def queue(self, message: Message) -> None:
         """Goes out once, and only if, this transaction commits."""

@@ -9,7 +9,7 @@ from bot.doctor.finding import Finding, watch, well, wrong
 from bot.doctor.telegram import Me, ask
 from bot.settings import Settings
 from bot.transport import Answer, Wire
-from domain.people import Person, Role
+from domain.people import Person
 from storage.condition import Work
 from storage.groups import Group
 
@@ -107,7 +107,7 @@ async def administrators(
 def _named(settings: Settings) -> Iterable[int]:
     yield from settings.telegram.admins
     for entry in settings.people:
-        if Role.ADMINISTRATOR in entry.roles:
+        if "administrator" in entry.roles:
             yield entry.telegram_id
 
 

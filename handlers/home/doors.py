@@ -2,6 +2,7 @@
 
 from markupsafe import Markup
 
+from domain.permissions import may
 from handlers.kit import forms
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
@@ -20,16 +21,23 @@ class Doors:
         if not context.private:
             await context.privately(self._home(context))
             return
+        for prefix, follow in self._routes.links.items():
+            if said.text.startswith(prefix):
+                await follow(context, said.text.removeprefix(prefix))
+                return
         await context.reply(self._home(context))
-        # Whoever comes here through a link from a group goes on with what they began there.
-        if said.text == "draft" and (filling := await forms.opened(context, self._routes.forms)):
+
+    async def go_on(self, context: Context, _rest: str) -> None:
+        """With what was begun in a group."""
+        await context.reply(self._home(context))
+        if filling := await forms.opened(context, self._routes.forms):
             await forms.go_on(context, filling)
 
     async def help(self, context: Context, _said: Said) -> None:
         shown = {
             name: description
             for name, description in self._routes.descriptions.items()
-            if context.actor.on_duty or name not in self._routes.for_duty
+            if may(context.actor, self._routes.actions[f"/{name}"])
         }
         await context.privately(_help(shown))
 

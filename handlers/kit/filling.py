@@ -3,11 +3,12 @@
 from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
+from domain.permissions import Action
 from handlers.kit import forms
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Filling
-from handlers.kit.refusals import ButtonRetired
+from handlers.kit.raised import ButtonRetired
 from handlers.kit.routing import Press, Routes
 from handlers.kit.screens import Screen, view
 
@@ -24,7 +25,8 @@ def register(routes: Routes) -> None:
         forms.REASK: reask,
     }
     for button, act in acts.items():
-        routes.press(button, _on_the_open_form(routes, act))
+        # What it is for is asked again when the form is submitted.
+        routes.press(button, _on_the_open_form(routes, act), action=Action.TALK)
 
 
 def _on_the_open_form(routes: Routes, act: Act) -> Press:

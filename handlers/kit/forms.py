@@ -114,6 +114,8 @@ async def hear(context: Context, filling: Filling[A], said: Said) -> None:
 
 def _heard(context: Context, filling: Filling[A], said: Said) -> A:
     form, answers = filling.form, filling.answers
+    if said.document and form.document is not None:
+        answers = form.document(answers, said.document)
     if said.files and form.attach is not None:
         answers = form.attach(answers, said.files)
     elif said.files and not said.text:

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from domain.files import File
 from handlers.kit.context import Context
 from handlers.kit.i18n import Translation
+from handlers.kit.said import Document
 from handlers.kit.screens import View
 from storage.drafts import Draft
 
@@ -65,6 +66,8 @@ class Form(Generic[A]):
     add: Callable[[A, str], A] | None = None
     #: Pictures and voice notes, welcome at any question; None: they are no answer here.
     attach: Callable[[A, tuple[File, ...]], A] | None = None
+    #: Any other file; None: it is no answer here. Raises `NotAnAnswer`.
+    document: Callable[[A, Document], A] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,16 +1,20 @@
 """What a feature adds to the bot: commands, buttons, forms, and how it goes on after an answer."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass, field, replace
+from typing import Any, TypeVar
 
-from telegram import ChatMemberUpdated
+from telegram import ChatJoinRequest, ChatMemberUpdated, User
 
+from domain.permissions import Action, require
 from handlers.kit.context import Context
+from handlers.kit.errands import Errand
 from handlers.kit.questions import Filling, Form
 from handlers.kit.said import Said
 from handlers.kit.screens import Button
 from handlers.kit.speaking import Speaker
+
+T = TypeVar("T")
 
 #: A command with what was written after it, and with the ids a button carries.
 Command = Callable[[Context, Said], Awaitable[None]]
@@ -33,8 +37,16 @@ class Answered:
 
 
 Continue = Callable[[Context, Answered], Awaitable[None]]
-#: The bot itself was added, removed, promoted, blocked.
+#: The bot itself, or somebody in a group, was added, removed, promoted; or blocked the bot.
 Membership = Callable[[Context, ChatMemberUpdated], Awaitable[None]]
+#: Somebody asks to be let into a group. Whoever they are may be written to for five minutes.
+JoinRequest = Callable[[Context, ChatJoinRequest], Awaitable[None]]
+#: People came into a group, or were brought.
+Newcomers = Callable[[Context, tuple[User, ...]], Awaitable[None]]
+#: A deep link was followed: what stands behind its prefix.
+Follow = Callable[[Context, str], Awaitable[None]]
+#: Something was handed over in private; False: it was not for this feature.
+Take = Callable[[Context, Said], Awaitable[bool]]
 #: A sweep over rows that are due; it may run twice and does its work once.
 Job = Callable[[Speaker], Awaitable[None]]
 
@@ -46,8 +58,8 @@ class Routes:
     commands: dict[str, Command] = field(default_factory=dict)
     #: A command's one-line description, for the menu.
     descriptions: dict[str, str] = field(default_factory=dict)
-    #: Commands that only people with a duty are shown; who may use them is checked elsewhere.
-    for_duty: set[str] = field(default_factory=set)
+    #: What each command, button and form is the doing of: "/repair", "ta", "report".
+    actions: dict[str, Action] = field(default_factory=dict)
     #: The label on the home keyboard and the command it stands for.
     words: dict[str, str] = field(default_factory=dict)
     presses: dict[str, tuple[Button, Press]] = field(default_factory=dict)
@@ -58,7 +70,18 @@ class Routes:
     alarm: Alarm | None = None
     #: What to do with words that answer no question.
     listen: Listen | None = None
+    #: Takes a document that no open form takes.
+    document: Take | None = None
+    #: Takes a contact, before any form: only an own one is to be believed.
+    contact: Take | None = None
     membership: Membership | None = None
+    #: Of others, in groups that the bot administers: it may say again what `newcomers` said.
+    attendance: Membership | None = None
+    join_request: JoinRequest | None = None
+    newcomers: Newcomers | None = None
+    #: What the payloads of deep links begin with.
+    links: dict[str, Follow] = field(default_factory=dict)
+    errands: dict[str, Errand] = field(default_factory=dict)
 
     def command(
         self,
@@ -66,21 +89,45 @@ class Routes:
         description: str,
         command: Command,
         *,
+        action: Action,
         word: str | None = None,
-        for_duty: bool = False,
     ) -> None:
         assert name not in self.commands, name
-        self.commands[name] = command
+        self.commands[name] = self._guarded(f"/{name}", action, command)
         self.descriptions[name] = description
-        if for_duty:
-            self.for_duty.add(name)
         if word is not None:
             self.words[word] = name
 
-    def press(self, button: Button, press: Press) -> None:
+    def press(self, button: Button, press: Press, *, action: Action) -> None:
         assert button.wire not in self.presses, button.wire
-        self.presses[button.wire] = (button, press)
+        self.presses[button.wire] = (button, self._guarded(button.wire, action, press))
 
-    def form(self, form: Form[Any]) -> None:
+    def form(self, form: Form[Any], *, action: Action) -> None:
         assert form.name not in self.forms, form.name
-        self.forms[form.name] = form
+        self.forms[form.name] = replace(form, submit=self._guarded(form.name, action, form.submit))
+
+    def link(self, prefix: str, follow: Follow, *, action: Action) -> None:
+        """A prefix is on the wire: printed on paper, it is never given another meaning."""
+        alike = [p for p in self.links if p.startswith(prefix) or prefix.startswith(p)]
+        assert not alike, (prefix, alike)
+        self.links[prefix] = self._guarded(f"start={prefix}", action, follow)
+
+    def errand(self, name: str, errand: Errand) -> None:
+        """What it may do, it asks itself: nobody presses anything."""
+        assert name not in self.errands, name
+        self.errands[name] = errand
+
+    def _guarded(
+        self, name: str, action: Action, handler: Callable[[Context, T], Awaitable[None]]
+    ) -> Callable[[Context, T], Awaitable[None]]:
+        """The one place where a role is asked for, in the transaction of what it allows.
+
+        Whoever lost it between two taps is refused at the second.
+        """
+        self.actions[name] = action
+
+        async def guarded(context: Context, given: T) -> None:
+            require(context.actor, action)
+            await handler(context, given)
+
+        return guarded

@@ -8,11 +8,37 @@ from domain.files import File, FileKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A file of any kind, kept at Telegram."""
+
+    file_id: str
+    #: As the sender's machine calls it: nothing of it is to be believed.
+    name: str
+    #: In bytes.
+    size: int
+    mime: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Contact:
+    """A telephone number, with the person at Telegram whose it is."""
+
+    #: As Telegram writes it, with or without "+".
+    phone: str
+    #: None: nobody at Telegram, somebody's address book only.
+    user_id: int | None
+    #: The sender's very own: every other one can be typed in by whoever sends it.
+    own: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     text: str = ""
     files: tuple[File, ...] = ()
     #: Pictures sent together arrive as messages of their own with one album id.
     album: str | None = None
+    document: Document | None = None
+    contact: Contact | None = None
 
 
 def said(message: Message) -> Said:
@@ -20,6 +46,8 @@ def said(message: Message) -> Said:
         text=(message.text or message.caption or "").strip(),
         files=_files(message),
         album=message.media_group_id,
+        document=_document(message),
+        contact=_contact(message),
     )
 
 
@@ -32,3 +60,30 @@ def _files(message: Message) -> tuple[File, ...]:
     if message.voice:
         return (File(kind=FileKind.VOICE, file_id=message.voice.file_id),)
     return ()
+
+
+def _document(message: Message) -> Document | None:
+    sent = message.document
+    # An animation comes as a document too, for bots that know no animations.
+    if sent is None or message.animation is not None:
+        return None
+    return Document(
+        file_id=sent.file_id,
+        name=sent.file_name or "",
+        size=sent.file_size or 0,
+        mime=sent.mime_type or "",
+    )
+
+
+def _contact(message: Message) -> Contact | None:
+    shared, sender = message.contact, message.from_user
+    if shared is None:
+        return None
+    # What is forwarded was shared by somebody else, whatever it names.
+    own = (
+        sender is not None
+        and shared.user_id == sender.id
+        and message.forward_origin is None
+        and message.sender_chat is None
+    )
+    return Contact(phone=shared.phone_number, user_id=shared.user_id, own=own)

@@ -7,7 +7,7 @@ from typing import Concatenate, ParamSpec
 
 from markupsafe import Markup
 
-from domain.files import File
+from domain.files import File, Upload
 from handlers.kit.i18n import Translation
 
 #: Telegram's limit for callback data, in bytes.
@@ -27,14 +27,30 @@ class Key:
     tap_only: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class ReplyKey:
+    """A key of the keyboard under the chat that does more than say its label."""
+
+    label: str
+    #: Pressed, it sends the presser's own telephone number. In private chats only.
+    request_contact: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
     text: Markup
     keys: tuple[tuple[Key, ...], ...] = ()
     #: Shown before the text, in this order.
     files: tuple[File, ...] = ()
-    #: Labels of the keyboard that stays under the chat; None: left as it is.
-    keyboard: tuple[tuple[str, ...], ...] | None = None
+    #: Files of our own making, after those: the text stands under the last one where it is short.
+    #: Only a new message has them, not one that is redrawn.
+    uploads: tuple[Upload, ...] = ()
+    #: The keyboard that stays under the chat, a plain label says itself; (): it is taken away;
+    #: None: left as it is. Telegram allows it only where there are no `keys`.
+    keyboard: tuple[tuple[str | ReplyKey, ...], ...] | None = None
+
+    def __post_init__(self) -> None:
+        assert not self.keys or self.keyboard is None, "one keyboard to a message"
 
 
 #: What to show, waiting to know in which language.

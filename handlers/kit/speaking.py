@@ -1,23 +1,21 @@
 """Saying something: screens become rows in the outbox. Nothing here calls Telegram."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import msgspec
 
-from domain.files import File, FileKind
 from domain.people import Person
 from domain.settings import Neighbourhood
+from handlers.kit import payloads
 from handlers.kit.i18n import Languages, Translation
-from handlers.kit.screens import Key, Screen, View
+from handlers.kit.screens import Screen, View
 from storage.cards import Card
 from storage.outbox import Message, Priority
 from storage.unit import Unit
 
 _encode = msgspec.json.Encoder().encode
-#: Telegram's limit for the files of one album.
-_ALBUM = 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,26 +83,51 @@ class Speaker:
         priority: Priority = Priority.REPLY,
         answer_to: str | None = None,
     ) -> None:
-        for method, payload in _files(screen.files):
+        for method, payload in payloads.files(screen.files):
             self._queue(chat_id, method, payload, priority=priority)
-        card_id = None
+        card_id = upload_id = None
         if card is not None:
             card_id = await self.unit.cards.place(card.subject, card.subject_id, chat_id)
+        # A card is edited as words: it never stands under a file.
+        captioned = payloads.captioned(screen) if card is None else None
+        if screen.uploads:
+            upload_id = await self._hand_over(chat_id, screen, priority, bool(captioned))
+        method, payload = captioned or payloads.message(screen)
         self._queue(
             chat_id,
-            "sendMessage",
-            _text(screen),
+            method,
+            payload,
             choices=_choices(screen),
             priority=priority,
             card_id=card_id,
+            upload_id=upload_id,
             continuation=answer_to,
         )
 
+    async def _hand_over(
+        self, chat_id: int, screen: Screen, priority: Priority, captioned: bool
+    ) -> int | None:
+        """Keep the uploads for the sender, and queue them: all but the one with the caption,
+        whose id is returned.
+        """
+        reader = await self.unit.people.known_as(chat_id) if chat_id > 0 else None
+        whose = reader.id if reader else None
+        for at, upload in enumerate(screen.uploads, 1):
+            upload_id = await self.unit.uploads.add(
+                upload.name, upload.content, self.unit.now, person_id=whose
+            )
+            if captioned and at == len(screen.uploads):
+                return upload_id
+            method = payloads.sending(upload)
+            self._queue(chat_id, method, {}, priority=priority, upload_id=upload_id)
+        return None
+
     def edit(self, chat_id: int, message_id: int, screen: Screen) -> None:
+        assert not screen.uploads, "a message's words can't become a file"
         self._queue(
             chat_id,
             "editMessageText",
-            _text(screen),
+            payloads.message(screen)[1],
             choices=_choices(screen),
             message_id=message_id,
             merge_key=f"m{chat_id}:{message_id}",
@@ -116,7 +139,7 @@ class Speaker:
             self._queue(
                 standing.chat_id,
                 "editMessageText",
-                _text(view(await self._language_in(standing.chat_id))),
+                payloads.message(view(await self._language_in(standing.chat_id)))[1],
                 card_id=standing.id,
                 # Named here: another message may take over as this card before this is sent.
                 message_id=standing.message_id,
@@ -143,6 +166,17 @@ class Speaker:
                     {"reply_markup": {"inline_keyboard": []}},
                     message_id=card.message_id,
                 )
+
+    def delete(self, chat_id: int, message_id: int) -> None:
+        """In a group only where we may."""
+        self._queue(chat_id, "deleteMessage", {}, message_id=message_id)
+
+    def admit(self, chat_id: int, telegram_id: int) -> None:
+        """Whoever asked to join that group."""
+        self._queue(chat_id, "approveChatJoinRequest", {"user_id": telegram_id})
+
+    def turn_away(self, chat_id: int, telegram_id: int) -> None:
+        self._queue(chat_id, "declineChatJoinRequest", {"user_id": telegram_id})
 
     def answer_press(self, press_id: str, text: str = "", *, url: str = "") -> None:
         """Stop the spinner on a button, with a few words where there are any."""
@@ -190,44 +224,3 @@ def _choices(screen: Screen) -> str | None:
         if key.data
     ]
     return _encode(offered).decode() if offered else None
-
-
-def _text(screen: Screen) -> dict[str, Any]:
-    payload: dict[str, Any] = {
-        "text": str(screen.text),
-        "parse_mode": "HTML",
-        "link_preview_options": {"is_disabled": True},
-    }
-    if screen.keys:
-        payload["reply_markup"] = {
-            "inline_keyboard": [[_key(k) for k in row] for row in screen.keys]
-        }
-    elif screen.keyboard is not None:
-        payload["reply_markup"] = {
-            "keyboard": [[{"text": label} for label in row] for row in screen.keyboard],
-            "resize_keyboard": True,
-            "is_persistent": True,
-        }
-    return payload
-
-
-def _key(key: Key) -> dict[str, str]:
-    if key.url is not None:
-        return {"text": key.label, "url": key.url}
-    return {"text": key.label, "callback_data": key.data or ""}
-
-
-def _files(files: Iterable[File]) -> list[tuple[str, dict[str, Any]]]:
-    """Photos and videos as albums, each voice note by itself."""
-    seen = [f for f in files if f.kind is not FileKind.VOICE]
-    calls = [_album(seen[i : i + _ALBUM]) for i in range(0, len(seen), _ALBUM)]
-    voices = [f for f in files if f.kind is FileKind.VOICE]
-    return calls + [("sendVoice", {"voice": f.file_id}) for f in voices]
-
-
-def _album(files: list[File]) -> tuple[str, dict[str, Any]]:
-    if len(files) == 1:
-        kind = files[0].kind
-        return f"send{kind.capitalize()}", {kind.value: files[0].file_id}
-    media = [{"type": f.kind.value, "media": f.file_id} for f in files]
-    return "sendMediaGroup", {"media": media}

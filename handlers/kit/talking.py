@@ -1,11 +1,14 @@
 """Words in a private chat, and presses anywhere: find out what they are meant for."""
 
+from typing import Any
+
 import msgspec
 
 from handlers.kit import forms
 from handlers.kit.context import Context
 from handlers.kit.i18n import Languages
-from handlers.kit.refusals import ButtonRetired
+from handlers.kit.questions import Filling
+from handlers.kit.raised import ButtonRetired, NoUseForFile
 from handlers.kit.routing import Routes
 from handlers.kit.said import Said
 from handlers.kit.speaking import Offered
@@ -37,6 +40,8 @@ async def talk(routes: Routes, context: Context, said: Said) -> None:
         await routes.commands[command](context, Said())
         return
     filling = await forms.opened(context, routes.forms)
+    if await _handed_over(routes, context, filling, said):
+        return
     if filling and said.text.lower() in BACK_WORDS:
         await forms.step_back(context, filling)
     elif (data := await _typed(context, said.text)) is not None:
@@ -47,6 +52,22 @@ async def talk(routes: Routes, context: Context, said: Said) -> None:
         await forms.hear(context, filling, said)
     elif routes.listen is not None:
         await routes.listen(context, said)
+
+
+async def _handed_over(
+    routes: Routes, context: Context, filling: Filling[Any] | None, said: Said
+) -> bool:
+    """Whether a contact or a document was taken. Raises `NoUseForFile`."""
+    if said.contact and routes.contact and await routes.contact(context, said):
+        return True
+    if said.document is None or (filling and filling.form.document):
+        return False
+    if routes.document and await routes.document(context, said):
+        return True
+    # Words that came with it are heard all the same: they may tell of a danger.
+    if not said.text:
+        raise NoUseForFile
+    return False
 
 
 def command_behind(routes: Routes, languages: Languages, text: str) -> str | None:

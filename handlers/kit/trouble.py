@@ -11,6 +11,11 @@ SORRY = N_(
     " Please try again; if it happens again, tell the office this number."
 )
 
+DID_NOT_WORK = N_(
+    "Sorry, that did not work (incident E{number})."
+    " Please try again; if it happens again, tell the office this number."
+)
+
 
 @view
 def incident(t: Translation, number: int, kind: str) -> Screen:
@@ -26,6 +31,23 @@ def incident(t: Translation, number: int, kind: str) -> Screen:
 @view
 def sorry(t: Translation, number: int) -> Screen:
     return Screen(text=t(SORRY, number=number))
+
+
+@view
+def errand_incident(t: Translation, number: int, kind: str, error: str) -> Screen:
+    return Screen(
+        text=t(
+            N_("⚠️ Incident E{number}: a task ({kind}) could not be done ({error}). See the log."),
+            number=number,
+            kind=kind,
+            error=error,
+        )
+    )
+
+
+@view
+def did_not_work(t: Translation, number: int) -> Screen:
+    return Screen(text=t(DID_NOT_WORK, number=number))
 
 
 async def apology(speaker: Speaker, update: Update, number: int) -> None:

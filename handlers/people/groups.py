@@ -3,8 +3,6 @@
 from telegram import ChatMemberUpdated
 from telegram.constants import ChatMemberStatus
 
-from domain.people import Role
-from domain.refusals import AdministratorsOnly
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.said import Said
@@ -26,14 +24,13 @@ _NAMES = {
 
 
 async def bind(context: Context, said: Said) -> None:
-    """Raises `AdministratorsOnly`: Telegram's own group administrators are nothing to us."""
-    if Role.ADMINISTRATOR not in context.actor.roles:
-        raise AdministratorsOnly
+    """Telegram's own group administrators are nothing to us."""
     purpose = _PURPOSES.get(said.text.lower())
     if context.private or purpose is None:
         await context.reply(_how_to_bind())
         return
-    await context.unit.groups.bind(context.chat.id, purpose, context.chat.title or "")
+    root = await context.unit.areas.root()
+    await context.unit.groups.bind(context.chat.id, purpose, context.chat.title or "", root.id)
     await context.reply(_bound(_NAMES[purpose]))
 
 

@@ -3,18 +3,14 @@
 from domain.people import Person, Role
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
-from handlers.kit.refusals import ButtonRetired
+from handlers.kit.raised import ButtonRetired
+from handlers.kit.roles import listed
 from handlers.kit.said import Said
 from handlers.kit.screens import Button, Screen, view
 from locales import LANGUAGES
 
 SPEAK = Button("ml", N_("Language"))
 
-_ROLES = {
-    Role.RESIDENT: N_("resident"),
-    Role.WORKER: N_("staff"),
-    Role.ADMINISTRATOR: N_("administrator"),
-}
 #: The order is on the wire: a language is only ever added at the end.
 _WIRED = ("zh_CN", "en")
 
@@ -39,7 +35,7 @@ async def speak(context: Context, ids: tuple[int, ...]) -> None:
 
 @view
 def _profile(t: Translation, person: Person) -> Screen:
-    roles = [t.plain(_ROLES[role]) for role in Role if role in person.roles]
+    known = person.roles - {Role.GUEST} or {Role.GUEST}
     return Screen(
         text=t(
             N_(
@@ -48,7 +44,7 @@ def _profile(t: Translation, person: Person) -> Screen:
             ),
             name=person.name,
             number=person.telegram_id,
-            roles=", ".join(roles) or t.plain(N_("guest")),
+            roles=listed(t, known),
         )
     )
 

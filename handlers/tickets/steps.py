@@ -10,7 +10,7 @@ from handlers.kit import forms
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Form, Question
-from handlers.kit.refusals import ButtonRetired
+from handlers.kit.raised import ButtonRetired
 from handlers.kit.routing import Answered
 from handlers.kit.screens import Screen, View, cut, html, view
 from handlers.kit.speaking import Speaker

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from domain.people import Role
 from domain.tickets import Ticket
 from handlers.kit.context import Context
 from handlers.kit.screens import View
@@ -9,6 +10,8 @@ from handlers.kit.speaking import CardOf, Speaker
 from handlers.tickets import notices, views
 from services.tickets import Shown
 
+#: Who hears of a new ticket where there is no staff group.
+OFFERED = (Role.WORKER, Role.ADMINISTRATOR)
 UNPOSTED = "tickets.unposted"
 
 
@@ -40,10 +43,10 @@ async def offer(speaker: Speaker, shown: Shown) -> bool:
 
 
 async def offer_in_private(speaker: Speaker, shown: Shown) -> bool:
-    """To everybody on duty. False where none of them can be reached."""
+    """To whoever does the work. False where none of them can be reached."""
     told = [
         await speaker.tell(person, views.staff_card(shown), card=staff_card(shown.ticket))
-        for person in await speaker.unit.people.on_duty()
+        for person in await speaker.unit.people.with_role(*OFFERED)
     ]
     return any(told)
 

@@ -5,7 +5,6 @@ import pytest
 from bot.config import ConfigInvalid, load
 from bot.keys import KEYS, VARIABLES
 from bot.settings import GroupEntry, PersonEntry, Settings
-from domain.people import Role
 
 SHIPPED = Path(__file__).parents[2] / "config.toml"
 TOKEN = "123456:" + "a" * 35
@@ -107,7 +106,7 @@ def test_people_and_groups_come_from_the_file(tmp_path: Path) -> None:
     settings = load(path, {})
 
     assert settings.people == (
-        PersonEntry(telegram_id=7, name="李师傅", roles=(Role.WORKER, Role.RESIDENT)),
+        PersonEntry(telegram_id=7, name="李师傅", roles=("worker", "resident")),
     )
     assert settings.groups == (GroupEntry(chat_id=-1001, purpose="staff"),)
 
@@ -167,7 +166,10 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
         "sending.per_second": "may be 0 or more",
         "clock.offset": "may be a number of seconds, at most a century",
         "people[1].telegram_id": "may be the Telegram id of a person: a positive whole number",
-        "people[1].roles": "may be a list of these: 'resident', 'worker', 'administrator'",
+        "people[1].roles": (
+            "may be a list of these: 'resident', 'volunteer', 'building_head', 'secretary',"
+            " 'community', 'street', 'worker', 'merchant', 'administrator'"
+        ),
         "people[2].nmae": "is no setting; did you mean people.name?",
         "people[2].name": "must be set",
         "people[2].telegram_id": "must be set",

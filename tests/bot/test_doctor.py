@@ -71,7 +71,8 @@ async def _people(url: str, *administrators: int) -> None:
     async with database.write() as unit:
         for telegram_id in administrators:
             person = await unit.people.meet(telegram_id, "陈书记", unit.now)
-            await unit.people.entitle(person.id, [Role.ADMINISTRATOR])
+            root = await unit.areas.root()
+            await unit.grants.vouch(person.id, {Role.ADMINISTRATOR: root}, unit.now)
             await unit.people.reach(telegram_id, reachable=True)
     await database.close()
 

@@ -7,6 +7,7 @@ import pytest
 from outgoing import Outgoing, call, edit, say
 from town import HandClock
 
+from domain.areas import AreaId
 from playground import groups, presses
 from storage.database import Database
 
@@ -38,7 +39,7 @@ async def test_a_group_that_moved_is_followed_with_all_that_is_its_own(post: Out
     wang = post.person()
     group = post.world.group("物业", [post.world.only_bot, wang], kind="group")
     async with post.database.write() as unit:
-        await unit.groups.bind(group.id, "staff", "物业")
+        await unit.groups.bind(group.id, "staff", "物业", AreaId(1))
         card = await unit.cards.place("ticket-staff", 1, group.id)
     moved = groups.migrate(post.world, wang, group)
     await post.queue(say(group.id, "一", card_id=card), say(group.id, "二"))

@@ -8,9 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.people import Person, PersonId, Role, Who
+from domain.areas import AreaId
+from domain.people import Grant, Person, PersonId, Role, Who
+from domain.permissions import NotEntitled
 from domain.places import Place
-from domain.refusals import Refusal, StaffOnly
+from domain.refusals import Refusal
 from domain.tickets import (
     AlreadyRated,
     Category,
@@ -25,9 +27,10 @@ from domain.tickets import (
 )
 
 NOW = datetime(2026, 11, 22, 1, 0, tzinfo=UTC)
-WANG = Person(id=PersonId(1), telegram_id=1001, name="王阿姨", roles=frozenset({Role.RESIDENT}))
-LI = Person(id=PersonId(2), telegram_id=1002, name="李师傅", roles=frozenset({Role.WORKER}))
-ZHAO = Person(id=PersonId(3), telegram_id=1003, name="赵师傅", roles=frozenset({Role.WORKER}))
+REPAIRS = frozenset({Grant(role=Role.WORKER, area=AreaId(1), below="1/")})
+WANG = Person(id=PersonId(1), telegram_id=1001, name="王阿姨")
+LI = Person(id=PersonId(2), telegram_id=1002, name="李师傅", grants=REPAIRS)
+ZHAO = Person(id=PersonId(3), telegram_id=1003, name="赵师傅", grants=REPAIRS)
 PEOPLE = (WANG, LI, ZHAO)
 
 FILED = Ticket(
@@ -82,7 +85,7 @@ def test_only_whoever_took_it_reports_it_done() -> None:
 
 
 def test_residents_do_no_staff_work() -> None:
-    with pytest.raises(StaffOnly):
+    with pytest.raises(NotEntitled):
         FILED.accept(WANG)
 
 

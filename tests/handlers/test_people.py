@@ -1,13 +1,16 @@
 """Coming in, languages, groups, and those who are nobody."""
 
+from typing import get_args
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from town import HandClock, Town, close, settled_town
 
-from bot.settings import PersonEntry
-from domain.people import Role
+from bot.settings import PersonEntry, Vouched
+from domain.people import GIVEN, Role
 from domain.settings import Neighbourhood, ResidentSettings
+from storage.schema.people import ROLES
 
 LIFT = "3号楼2单元电梯坏了"
 
@@ -234,15 +237,18 @@ async def test_the_longest_message_still_fits_a_card(town: Town) -> None:
     assert len((await town.ticket(1)).text) == 4096
 
 
-def test_roles_are_as_the_database_knows_them() -> None:
-    assert {role.value for role in Role} == {"resident", "worker", "administrator"}
+def test_roles_are_as_the_database_and_the_settings_know_them() -> None:
+    given = {role.value for role in (*GIVEN, Role.RESIDENT)}
+
+    assert given == set(ROLES)
+    assert given == set(get_args(Vouched))
 
 
 class TestKnownByNumberOnly:
     async def test_an_administrator_of_the_settings_gets_their_own_name(
         self, sqlite_url: str, neighbourhood: Neighbourhood, clock: HandClock
     ) -> None:
-        entry = PersonEntry(telegram_id=1001, name="1001", roles=(Role.ADMINISTRATOR,))
+        entry = PersonEntry(telegram_id=1001, name="1001", roles=("administrator",))
         town = await settled_town(sqlite_url, neighbourhood, clock, people=[entry])
         chen = town.guest("陈书记")
 

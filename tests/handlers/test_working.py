@@ -51,7 +51,7 @@ async def test_a_resident_cannot_accept(town: Town) -> None:
 
     await zhang.presses("ta:1", on=card)
 
-    assert "工作人员" in zhang.toast
+    assert "维修人员" in zhang.toast
     assert (await town.ticket(1)).stage is Stage.FILED
 
 

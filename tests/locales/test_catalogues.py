@@ -11,7 +11,7 @@ from babel.messages.pofile import read_po
 from bot.app import routes
 from domain.refusals import Refusal
 from domain.tickets import Category, Danger, Kind, Stage, Step
-from handlers.kit.refusals import WORDS
+from handlers.kit.reasons import WORDS
 from handlers.tickets import words
 
 ROOT = Path(__file__).parents[2]

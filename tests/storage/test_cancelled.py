@@ -2,6 +2,7 @@
 
 import asyncio
 
+from domain.areas import AreaId
 from storage.database import Database
 
 _THREE = [-3, -2, -1]
@@ -12,7 +13,7 @@ _TURNS = 150
 async def bind(database: Database, *chat_ids: int) -> None:
     async with database.write() as unit:
         for chat_id in chat_ids:
-            await unit.groups.bind(chat_id, "staff", "物业")
+            await unit.groups.bind(chat_id, "staff", "物业", AreaId(1))
 
 
 async def look(database: Database) -> None:

@@ -5,6 +5,7 @@ import asyncio
 import pytest
 from town import HandClock
 
+from domain.areas import AreaId
 from domain.people import Role
 from storage.database import Database
 from storage.failures import NotFound, SecondCopy
@@ -67,11 +68,11 @@ async def test_a_failed_statement_spoils_only_its_savepoint(database: Database) 
         person = await unit.people.meet(7, "王阿姨", unit.now)
         with pytest.raises(Exception, match=r"(?i)check|constraint"):
             async with unit.savepoint():
-                await unit.groups.bind(-1, "nonsense", "")
-        await unit.people.entitle(person.id, [Role.WORKER])
+                await unit.groups.bind(-1, "nonsense", "", AreaId(1))
+        await unit.grants.vouch(person.id, {Role.WORKER: await unit.areas.root()}, unit.now)
 
     async with database.read() as unit:
-        assert (await unit.people.get(person.id)).roles == {Role.WORKER}
+        assert Role.WORKER in (await unit.people.get(person.id)).roles
 
 
 async def test_a_reading_unit_refuses_to_write(database: Database) -> None:
@@ -191,7 +192,7 @@ async def test_people_read_ahead_are_never_older_than_the_last_change(database: 
         wang = await unit.people.meet(7, "王阿姨", unit.now)
         li = await unit.people.meet(8, "李师傅", unit.now)
         await unit.people.foresee([7, 8, 9])
-        await unit.people.entitle(li.id, [Role.WORKER])
+        await unit.grants.vouch(li.id, {Role.WORKER: await unit.areas.root()}, unit.now)
 
         assert await unit.people.known_as(8) == await unit.people.get(li.id)
         assert await unit.people.known_as(7) == wang

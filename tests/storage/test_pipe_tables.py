@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 from town import HandClock
 
+from domain.areas import AreaId
 from storage.database import Database
 from storage.inbox import Arrival
 from storage.outbox import Message, Priority, Settled
@@ -150,7 +151,7 @@ async def test_what_was_sent_keeps_no_words(database: Database) -> None:
 
 async def test_a_group_that_moves_takes_its_messages_along(database: Database) -> None:
     async with database.write() as unit:
-        await unit.groups.bind(-1, "staff", "物业")
+        await unit.groups.bind(-1, "staff", "物业", AreaId(1))
         card = await unit.cards.place("ticket-staff", 1, -1)
         unit.queue(to(-1, "hello"))
     async with database.write() as unit:
@@ -181,7 +182,7 @@ async def test_a_lapsed_lease_is_anybodys(database: Database) -> None:
 
 async def test_a_group_said_to_have_moved_twice_is_still_bound(database: Database) -> None:
     async with database.write() as unit:
-        await unit.groups.bind(-1, "staff", "物业")
+        await unit.groups.bind(-1, "staff", "物业", AreaId(1))
     for _ in range(2):
         async with database.write() as unit:
             await unit.groups.moved(-1, -1001)
@@ -193,7 +194,7 @@ async def test_a_group_said_to_have_moved_twice_is_still_bound(database: Databas
 async def test_two_groups_that_turn_out_to_be_one_keep_one_card(database: Database) -> None:
     async with database.write() as unit:
         for chat in (-1, -1001):
-            await unit.groups.bind(chat, "staff", "物业")
+            await unit.groups.bind(chat, "staff", "物业", AreaId(1))
             await unit.cards.place("ticket-staff", 1, chat)
         await unit.groups.moved(-1, -1001)
 

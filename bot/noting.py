@@ -1,0 +1,61 @@
+"""Notes what became of messages: their rows, and whoever and whatever else learns of it."""
+
+import logging
+from collections.abc import Sequence
+from datetime import timedelta
+
+import msgspec
+
+from bot.outcomes import Outcome
+from storage.failures import Unavailable
+from storage.inbox import Arrival
+from storage.outbox import Settled
+from storage.unit import Unit
+
+_log = logging.getLogger(__name__)
+
+
+async def write_back(unit: Unit, landed: Sequence[Outcome]) -> None:
+    await unit.outbox.settle([_settled(o) for o in landed if o.settled], unit.now)
+    await unit.outbox.postpone(
+        [(o.row.id, unit.now + timedelta(seconds=o.wait)) for o in landed if not o.settled]
+    )
+    await unit.uploads.drop([o.row.upload_id for o in landed if o.settled and o.row.upload_id])
+    await unit.cards.posted([o.posted for o in landed if o.posted])
+    for outcome in landed:
+        if outcome.unreachable:
+            await unit.people.reach(outcome.row.chat_id or 0, reachable=False)
+        if outcome.moved_to is not None and outcome.row.chat_id is not None:
+            await _moved(unit, outcome.row.chat_id, outcome.moved_to)
+    answers = [_answer(o) for o in landed if o.settled and o.row.continuation]
+    if answers:
+        await unit.inbox.add(answers, unit.now)
+
+
+async def _moved(unit: Unit, old: int, new: int) -> None:
+    try:
+        async with unit.savepoint():
+            await unit.groups.moved(old, new)
+    except Unavailable:
+        raise
+    except Exception:  # noqa: BLE001 - one group must not stop all the others
+        _log.exception("group %s could not follow to %s", old, new)
+
+
+def _settled(outcome: Outcome) -> Settled:
+    if outcome.error:
+        _log.warning("outbox row %s dropped: %s", outcome.row.id, outcome.error)
+    return Settled(id=outcome.row.id, error=outcome.error)
+
+
+def _answer(outcome: Outcome) -> Arrival:
+    """Telegram's answer as an update of our own: whoever asked goes on in the inbox."""
+    asked = msgspec.json.decode(outcome.row.continuation or "{}")
+    answered = {
+        "name": asked["name"],
+        "args": asked["args"],
+        "result": msgspec.json.decode(outcome.result) if outcome.result else None,
+        "error": outcome.error,
+    }
+    text = msgspec.json.encode({"answered": answered}).decode()
+    return Arrival(key=f"o{outcome.row.id}", lane=asked["lane"], body=text)
