@@ -19,6 +19,7 @@ from domain.people import Person
 from domain.refusals import NobodyKnown
 from handlers.kit import talking
 from handlers.kit.context import Context
+from handlers.kit.raised import ButtonRetired
 from handlers.kit.routing import Answered, Routes
 from handlers.kit.said import Said, said
 
@@ -46,6 +47,9 @@ class Dispatch:
 
     async def _pressed(self, _update: Update, context: Context) -> None:
         assert context.press is not None, "registered for presses only"
+        if context.work.actor is None and context.private:
+            # Whoever was forgotten still has the buttons of that time.
+            raise ButtonRetired
         known(context)
         await talking.press(self._routes, context, context.press.data or "")
 
@@ -62,6 +66,8 @@ class Dispatch:
             await talking.talk(self._routes, context, said(message))
         elif message.migrate_to_chat_id is not None:
             await context.unit.groups.moved(message.chat.id, message.migrate_to_chat_id)
+        elif message.new_chat_title is not None:
+            await context.unit.groups.title(message.chat.id, message.new_chat_title)
         elif message.new_chat_members and self._routes.newcomers is not None:
             await self._routes.newcomers(context, message.new_chat_members)
 

@@ -1,8 +1,9 @@
 """What may happen to a ticket, and who may do it.
 
 filed ──accept──> accepted ──finish──> finished ──confirm──> closed (confirmed)
-  │ └─withdraw       ^                    ├─no answer for days─> closed (unconfirmed)
-  └<────────────────────not solved────────┘
+  │ ^  └─release────┘                     ├─no answer for days─> closed (unconfirmed)
+  │ └───────────────────not solved────────┘
+  └─withdraw─> withdrawn
 """
 
 from dataclasses import dataclass, replace
@@ -96,13 +97,14 @@ class Step(StrEnum):
     RATED = "rated"
     WITHDRAWN = "withdrawn"
     LAPSED = "lapsed"
+    RELEASED = "released"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     step: Step
     at: datetime
-    #: None: the clock did it.
+    #: None: the clock did it, or somebody of whom nothing is known any more.
     by: Who | None
     #: What they said with it.
     note: str | None = None
@@ -130,16 +132,22 @@ class Ticket:
     #: None: it can wait its turn.
     danger: Danger | None
     stage: Stage
-    reporter: Who
+    #: None: nothing is known of them any more.
+    reporter: Who | None
     assignee: Who | None
     filed_at: datetime
     finished_at: datetime | None = None
     outcome: Outcome | None = None
     stars: int | None = None
     reopenings: int = 0
+    #: Its words, its door and its pictures are kept no more.
+    anonymised: bool = False
+
+    def reported_by(self, person: Person | Who) -> bool:
+        return self.reporter is not None and person.id == self.reporter.id
 
     def seen_by(self, person: Person) -> bool:
-        return person.id == self.reporter.id or may(person, Action.SEE_TICKETS)
+        return self.reported_by(person) or may(person, Action.SEE_TICKETS)
 
     def accept(self, by: Person) -> "Ticket":
         require(by, Action.WORK_TICKET)
@@ -147,6 +155,11 @@ class Ticket:
             raise TicketTaken(self)
         self._must_be(Stage.FILED)
         return replace(self, stage=Stage.ACCEPTED, assignee=Who(id=by.id, name=by.name))
+
+    def release(self) -> "Ticket":
+        """Whoever accepted it is gone: back to everybody on duty."""
+        self._must_be(Stage.ACCEPTED)
+        return replace(self, stage=Stage.FILED, assignee=None)
 
     def finish(self, by: Person, at: datetime) -> "Ticket":
         """Only whoever accepted it can say that it is done."""
@@ -157,13 +170,13 @@ class Ticket:
         return replace(self, stage=Stage.FINISHED, finished_at=at)
 
     def confirm(self, by: Person) -> "Ticket":
-        self._reported_by(by)
+        self._must_be_of(by)
         self._must_be(Stage.FINISHED)
         return replace(self, stage=Stage.CLOSED, outcome=Outcome.CONFIRMED)
 
     def reopen(self, by: Person) -> "Ticket":
         """Not solved: back to everybody on duty, with the same number."""
-        self._reported_by(by)
+        self._must_be_of(by)
         self._must_be(Stage.FINISHED)
         return replace(
             self,
@@ -175,7 +188,7 @@ class Ticket:
 
     def rate(self, by: Person, stars: int) -> "Ticket":
         """Once: a rating that can be changed later can be asked for later."""
-        self._reported_by(by)
+        self._must_be_of(by)
         if self.outcome is not Outcome.CONFIRMED:
             raise TicketNotOpen(self)
         if self.stars is not None:
@@ -183,7 +196,7 @@ class Ticket:
         return replace(self, stars=stars)
 
     def withdraw(self, by: Person) -> "Ticket":
-        self._reported_by(by)
+        self._must_be_of(by)
         self._must_be(Stage.FILED)
         return replace(self, stage=Stage.WITHDRAWN)
 
@@ -196,8 +209,8 @@ class Ticket:
         if self.stage is not stage:
             raise TicketNotOpen(self)
 
-    def _reported_by(self, person: Person) -> None:
-        if person.id != self.reporter.id:
+    def _must_be_of(self, person: Person) -> None:
+        if not self.reported_by(person):
             raise NotYourTicket(self)
 
 

@@ -112,6 +112,12 @@ async def withdraw(unit: Unit, ticket_id: TicketId, by: Person) -> Shown:
     return await _save(unit, ticket, Step.WITHDRAWN, by)
 
 
+async def release(unit: Unit, ticket_id: TicketId) -> Shown:
+    """Whoever accepted it is gone."""
+    ticket = (await _hold(unit, ticket_id)).release()
+    return await _save(unit, ticket, Step.RELEASED, None)
+
+
 async def lapse_unanswered(unit: Unit, rules: TicketSettings) -> Sequence[Shown]:
     """Close what nobody answered for days; done twice it finds nothing the second time."""
     before = unit.now - timedelta(days=rules.unconfirmed_after_days)

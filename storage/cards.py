@@ -35,9 +35,11 @@ class Cards:
         return int(card_id)
 
     async def showing(self, subject: str, subject_id: int) -> Sequence[Card]:
+        """Not in groups that we were removed from; they show it again once we are back."""
         rows = await self._session.all(
             "SELECT id, chat_id, message_id FROM cards"
-            " WHERE subject = :subject AND subject_id = :subject_id ORDER BY id",
+            " WHERE subject = :subject AND subject_id = :subject_id AND chat_id NOT IN"
+            " (SELECT g.chat_id FROM groups g WHERE g.left_at IS NOT NULL) ORDER BY id",
             subject=subject,
             subject_id=subject_id,
         )

@@ -36,6 +36,18 @@ class Events:
         )
         return int(event_id)
 
+    async def count(self, subject: str, subject_id: int, kind: str, since: datetime) -> int:
+        """Of this kind, after that moment."""
+        count = await self._session.value(
+            "SELECT count(*) FROM events WHERE subject = :subject AND subject_id = :id"
+            " AND kind = :kind AND at > :since",
+            subject=subject,
+            id=subject_id,
+            kind=kind,
+            since=stamp(since),
+        )
+        return int(count)
+
     async def of_ticket(self, ticket_id: int) -> Sequence[Event]:
         """Oldest first."""
         rows = await self._session.all(

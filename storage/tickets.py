@@ -14,8 +14,9 @@ from storage.session import Row, Session
 _SELECT = """
     SELECT t.id, t.kind, t.category, t.danger, t.text, t.building, t.unit, t.room, t.spot,
            t.stage, t.filed_at, t.finished_at, t.outcome, t.stars, t.reopenings,
-           t.reporter_id, r.name AS reporter, t.assignee_id, a.name AS assignee
-    FROM tickets t JOIN people r ON r.id = t.reporter_id
+           t.reporter_id, r.name AS reporter, t.assignee_id, a.name AS assignee,
+           t.anonymised_at
+    FROM tickets t LEFT JOIN people r ON r.id = t.reporter_id
     LEFT JOIN people a ON a.id = t.assignee_id
 """
 
@@ -156,11 +157,12 @@ def _ticket(row: Row) -> Ticket:
         place=_place(row),
         danger=Danger(row["danger"]) if row["danger"] else None,
         stage=Stage(row["stage"]),
-        reporter=Who(id=PersonId(row["reporter_id"]), name=row["reporter"]),
+        reporter=_who(row["reporter_id"], row["reporter"]),
         assignee=_who(row["assignee_id"], row["assignee"]),
         filed_at=moment(row["filed_at"]),
         finished_at=moment(row["finished_at"]) if row["finished_at"] else None,
         outcome=Outcome(row["outcome"]) if row["outcome"] else None,
         stars=row["stars"],
         reopenings=row["reopenings"],
+        anonymised=row["anonymised_at"] is not None,
     )

@@ -50,6 +50,7 @@ async def choose(context: Context, filling: Filling[Any], ids: Sequence[int]) ->
         filling = filling.saying(question.choose(filling.answers, chosen))
     except IndexError:
         raise ButtonRetired from None
+    filling = await forms.looked_up(context, filling)
     if question.stays(chosen):
         await forms.ask(context, filling, question)
     else:

@@ -28,7 +28,21 @@ CANCEL = Button("fx", N_("❌ Cancel"), tap_only=True)
 SUBMIT = Button("fs", N_("✅ Submit"))
 EDIT = Button("fe", N_("✏️ Edit"))
 #: What people type instead of pressing the first button of the summary.
-_YES = {"好", "好的", "可以", "行", "对", "对的", "是", "是的", "确认", "确定", "ok", "yes"}
+_YES = {
+    "好",
+    "好的",
+    "可以",
+    "行",
+    "对",
+    "对的",
+    "是",
+    "是的",
+    "同意",
+    "确认",
+    "确定",
+    "ok",
+    "yes",
+}
 
 REASK = Button("fq", N_("Change"), takes=2)
 
@@ -57,7 +71,14 @@ async def begin(context: Context, form: Form[A], answers: A) -> None:
     draft = await context.unit.drafts.open(
         context.actor.id, form.name, written(answers), context.now
     )
-    await go_on(context, Filling(form=form, draft=draft, answers=answers))
+    opening = Filling(form=form, draft=draft, answers=answers)
+    await go_on(context, await looked_up(context, opening))
+
+
+async def looked_up(context: Context, filling: Filling[A]) -> Filling[A]:
+    """With what the answers call for from the database. Raises `NotAnAnswer`."""
+    look = filling.form.look
+    return filling if look is None else filling.saying(await look(context, filling.answers))
 
 
 async def go_on(context: Context, filling: Filling[A], *, quietly: bool = False) -> None:
@@ -69,7 +90,7 @@ async def go_on(context: Context, filling: Filling[A], *, quietly: bool = False)
         await submit(context, filling)
     else:
         await context.unit.drafts.save(filling.written(asking=None), context.now)
-        screen = _summary(form.summary(filling.answers), filling.draft.id)
+        screen = _summary(filling, form.summary(filling.answers))
         await _show(context, filling, screen, quietly=quietly)
 
 
@@ -99,23 +120,27 @@ async def submit(context: Context, filling: Filling[A]) -> None:
 
 async def hear(context: Context, filling: Filling[A], said: Said) -> None:
     """An answer in words or pictures, or something added while the summary stands."""
-    if filling.asking is None and said.text.lower() in _YES and not said.files:
+    bare = not said.files and not said.forwarded
+    if filling.asking is None and bare and said.text.lower() in _YES:
         await submit(context, filling)
         return
     try:
-        answers = _heard(context, filling, said)
+        filling = filling.saying(_heard(context, filling, said))
+        filling = await looked_up(context, filling)
     except NotAnAnswer as wrong:
         await context.reply(_plain(wrong.words))
         return
     # The further pictures of an album arrive one by one: they deserve no screen each.
     quietly = said.album is not None and not said.text
-    await go_on(context, filling.saying(answers), quietly=quietly)
+    await go_on(context, filling, quietly=quietly)
 
 
 def _heard(context: Context, filling: Filling[A], said: Said) -> A:
     form, answers = filling.form, filling.answers
     if said.document and form.document is not None:
         answers = form.document(answers, said.document)
+    if said.contact and form.contact is not None:
+        answers = form.contact(answers, said.contact)
     if said.files and form.attach is not None:
         answers = form.attach(answers, said.files)
     elif said.files and not said.text:
@@ -139,7 +164,9 @@ async def step_back(context: Context, filling: Filling[A]) -> None:
     """To the question before; from the first one, out; from a change, to the summary; from the
     summary, to what may be changed.
     """
-    if filling.asking is None:
+    if not filling.form.questions:
+        await leave(context, filling)
+    elif filling.asking is None:
         await _show(context, filling, changes(filling), quietly=False)
     elif filling.next is None:
         await go_on(context, filling)
@@ -152,7 +179,7 @@ async def step_back(context: Context, filling: Filling[A]) -> None:
 async def leave(context: Context, filling: Filling[Any]) -> None:
     await context.unit.drafts.close(context.actor.id)
     before = await context.speaker.standing(_card(filling.draft))
-    await context.redraw(_plain(N_("Cancelled. Nothing was sent.")))
+    await context.redraw(_plain(filling.form.left))
     if context.pressed_message is None:
         context.speaker.strip(before)
 
@@ -178,12 +205,15 @@ def _plain(t: Translation, words: str) -> Screen:
     return Screen(text=t(words))
 
 
-def _summary(shown: View, draft_id: int) -> View:
+def _summary(filling: Filling[A], shown: View) -> View:
+    form, draft_id = filling.form, filling.draft.id
+
     def render(t: Translation) -> Screen:
-        submit, edit, cancel = (key(t, draft_id) for key in (SUBMIT, EDIT, CANCEL))
+        submit = SUBMIT.labelled(t.plain(form.yes), draft_id)
+        edit = (EDIT(t, draft_id),) if form.questions else ()
         # Not "leaving" here: whoever types the number of what stands on the screen means it.
-        cancel = replace(cancel, tap_only=False)
-        return replace(shown(t), keys=((submit,), (edit, cancel)))
+        cancel = replace(CANCEL.labelled(t.plain(form.no), draft_id), tap_only=False)
+        return replace(shown(t), keys=((submit,), (*edit, cancel)))
 
     return render
 
@@ -193,7 +223,9 @@ def _asked(filling: Filling[A], question: Question[A]) -> View:
 
     def render(t: Translation) -> Screen:
         keys = [
-            CHOOSE.labelled(choice.label, draft_id, at, choice.id)
+            replace(
+                CHOOSE.labelled(choice.label, draft_id, at, choice.id), tap_only=choice.tap_only
+            )
             for choice in question.choices(filling.answers, t)
         ]
         away = (BACK(t, draft_id, at), CANCEL(t, draft_id))

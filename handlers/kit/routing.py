@@ -6,13 +6,17 @@ from typing import Any, TypeVar
 
 from telegram import ChatJoinRequest, ChatMemberUpdated, User
 
+from domain.people import Person
 from domain.permissions import Action, require
 from handlers.kit.context import Context
 from handlers.kit.errands import Errand
+from handlers.kit.i18n import Translation
 from handlers.kit.questions import Filling, Form
 from handlers.kit.said import Said
 from handlers.kit.screens import Button
 from handlers.kit.speaking import Speaker
+from services import privacy
+from storage.unit import Unit
 
 T = TypeVar("T")
 
@@ -47,6 +51,10 @@ Newcomers = Callable[[Context, tuple[User, ...]], Awaitable[None]]
 Follow = Callable[[Context, str], Awaitable[None]]
 #: Something was handed over in private; False: it was not for this feature.
 Take = Callable[[Context, Said], Awaitable[bool]]
+#: What a feature knows of somebody, in words for themself; "" where it is nothing.
+Chapter = Callable[[Unit, Person, Translation], Awaitable[str]]
+#: Somebody was erased: what others still see of them is drawn anew, and who waits for them learns.
+Erased = Callable[[Speaker, privacy.Erased], Awaitable[None]]
 #: A sweep over rows that are due; it may run twice and does its work once.
 Job = Callable[[Speaker], Awaitable[None]]
 
@@ -82,6 +90,9 @@ class Routes:
     #: What the payloads of deep links begin with.
     links: dict[str, Follow] = field(default_factory=dict)
     errands: dict[str, Errand] = field(default_factory=dict)
+    #: In the order in which an export tells them.
+    chapters: list[Chapter] = field(default_factory=list)
+    erased: list[Erased] = field(default_factory=list)
 
     def command(
         self,

@@ -39,6 +39,8 @@ class Said:
     album: str | None = None
     document: Document | None = None
     contact: Contact | None = None
+    #: Somebody else's words, shown: they tell something, and order nothing.
+    forwarded: bool = False
 
 
 def said(message: Message) -> Said:
@@ -48,6 +50,7 @@ def said(message: Message) -> Said:
         album=message.media_group_id,
         document=_document(message),
         contact=_contact(message),
+        forwarded=message.forward_origin is not None,
     )
 
 

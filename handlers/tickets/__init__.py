@@ -7,7 +7,9 @@ from handlers.kit.i18n import N_
 from handlers.kit.routing import Command, Routes
 from handlers.kit.said import Said
 from handlers.tickets import lists, report, steps, views
+from handlers.tickets.chapter import chapter
 from handlers.tickets.listening import listen
+from handlers.tickets.parting import part
 from handlers.tickets.telling import UNPOSTED
 
 
@@ -26,6 +28,8 @@ def register(routes: Routes) -> None:
     routes.jobs["lapse"] = steps.lapse
     routes.alarm = report.alarm
     routes.listen = listen
+    routes.chapters.append(chapter)
+    routes.erased.append(part)
 
 
 def _reporting(routes: Routes) -> None:

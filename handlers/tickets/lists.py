@@ -46,7 +46,7 @@ async def _show(context: Context, number: int) -> None:
     group may read; in any other group nothing is shown.
     """
     shown = await tickets.show(context.unit, TicketId(number), to=context.actor)
-    if shown.ticket.reporter.id == context.actor.id:
+    if shown.ticket.reported_by(context.actor):
         card = reporter_card(shown.ticket)
         await context.privately(views.reporter_card(shown), card=card)
     elif context.chat.id in await context.unit.groups.meant_for("staff"):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from domain.files import File
+from domain.people import Topic
 from domain.tickets import Step, TicketId
 from handlers.kit import forms
 from handlers.kit.context import Context
@@ -27,7 +28,7 @@ async def accept(context: Context, ids: tuple[int, ...]) -> None:
     shown = await tickets.accept(context.unit, TicketId(ids[0]), by=context.actor)
     await refresh(context.speaker, shown)
     await context.privately(views.assignment(shown))
-    await _tell_reporter(context, shown, notices.somebody_comes(shown.ticket))
+    await _tell_reporter(context, shown, notices.somebody_comes(shown.ticket), topic=Topic.TICKETS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -134,20 +135,31 @@ async def lapse(speaker: Speaker) -> None:
     days = speaker.neighbourhood.tickets.unconfirmed_after_days
     for shown in await tickets.lapse_unanswered(speaker.unit, speaker.neighbourhood.tickets):
         await refresh(speaker, shown)
-        reporter = await speaker.unit.people.get(shown.ticket.reporter.id)
-        notice = notices.lapsed(shown.ticket, days)
-        await speaker.tell(reporter, notice, priority=Priority.REMINDER)
+        if shown.ticket.reporter is not None:
+            reporter = await speaker.unit.people.get(shown.ticket.reporter.id)
+            await speaker.tell(
+                reporter,
+                notices.lapsed(shown.ticket, days),
+                priority=Priority.REMINDER,
+                topic=Topic.TICKETS,
+                gentle=True,
+            )
 
 
-async def _tell_reporter(context: Context, shown: Shown, screen: View) -> None:
-    reporter = await context.unit.people.get(shown.ticket.reporter.id)
-    await context.tell(reporter, screen)
+async def _tell_reporter(
+    context: Context, shown: Shown, screen: View, topic: Topic | None = None
+) -> None:
+    """`topic`: it asks nothing of them."""
+    if shown.ticket.reporter is not None:
+        reporter = await context.unit.people.get(shown.ticket.reporter.id)
+        await context.tell(reporter, screen, topic=topic)
 
 
 async def _tell_assignee(context: Context, shown: Shown, step: Step, note: str = "") -> None:
     if shown.ticket.assignee is not None:
         worker = await context.unit.people.get(shown.ticket.assignee.id)
-        await context.tell(worker, notices.reporter_said(shown.ticket, step, note))
+        notice = notices.reporter_said(shown.ticket, step, note)
+        await context.tell(worker, notice, topic=Topic.TICKETS)
 
 
 @view

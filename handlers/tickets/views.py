@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from domain.files import FileKind
+from domain.people import Who
 from domain.privacy import masked_name, masked_place, masked_text
 from domain.tickets import Event, Outcome, Stage, Step, Ticket
 from handlers.kit.i18n import N_, Translation
@@ -45,8 +46,9 @@ def reporter_card(t: Translation, shown: Shown) -> Screen:
 def staff_card(t: Translation, shown: Shown) -> Screen:
     """As a group may read it: no door number, no telephone, no full name of a resident."""
     ticket = shown.ticket
-    place = words.place(t, masked_place(ticket.place))
-    text = _card(t, shown, masked_text(ticket.text), place, masked=True)
+    name = ticket.reporter.name if ticket.reporter else ""
+    place = words.place(t, masked_place(ticket.place, name))
+    text = _card(t, shown, masked_text(ticket.text, name), place, masked=True)
     return Screen(text=text, keys=_for_staff(t, shown))
 
 
@@ -67,7 +69,7 @@ def assignment(t: Translation, shown: Shown) -> Screen:
             N_("You have taken ticket #{number}.\n📍 {place}\n👤 {name}\n\n{text}"),
             number=ticket.id,
             place=words.place(t, ticket.place),
-            name=ticket.reporter.name,
+            name=named(t, ticket.reporter),
             text=cut(ticket.text, _MOST_WORDS),
         ),
         files=tuple(shown.files),
@@ -102,14 +104,24 @@ def _card(t: Translation, shown: Shown, text: str, place: str, *, masked: bool) 
             t(N_("🚨 <b>Urgent: {danger}</b>"), danger=t.plain(words.DANGERS[ticket.danger]))
         )
     lines += [html("📍 {place}", place=place)] if place else []
-    spoken = text or t.plain(N_("(a voice note: press 🎤 to hear it)"))
-    lines.append(html("{text}", text=cut(spoken, MOST_TEXT)))
-    lines += [html("⏱ {state}", state=_state(t, ticket)), Markup()]
+    lines.append(html("{text}", text=cut(text or _unwritten(t, ticket), MOST_TEXT)))
+    lines += [html("⏱ {state}", state=state(t, ticket)), Markup()]
     lines += [_step(t, ticket, event, masked=masked) for event in shown.history[-_MOST_STEPS:]]
     return Markup("\n").join(lines)
 
 
-def _state(t: Translation, ticket: Ticket) -> str:
+def _unwritten(t: Translation, ticket: Ticket) -> str:
+    if ticket.anonymised:
+        return t.plain(N_("(the words are kept no more)"))
+    return t.plain(N_("(a voice note: press 🎤 to hear it)"))
+
+
+def named(t: Translation, who: Who | None) -> str:
+    """Erased people have no name, and are known to nobody."""
+    return who.name if who and who.name else t.plain(N_("somebody"))
+
+
+def state(t: Translation, ticket: Ticket) -> str:
     if ticket.outcome is Outcome.UNCONFIRMED:
         return t.plain(N_("closed, unconfirmed"))
     stage = t.plain(words.STAGES[ticket.stage])
@@ -117,13 +129,14 @@ def _state(t: Translation, ticket: Ticket) -> str:
 
 
 def _step(t: Translation, ticket: Ticket, event: Event, *, masked: bool) -> Markup:
-    name = event.by.name if event.by else ""
-    if masked and event.by and event.by.id == ticket.reporter.id:
+    name = named(t, event.by)
+    if masked and event.by and ticket.reported_by(event.by):
         name = masked_name(name)
     note = event.note or ""
     what = t.plain(words.STEPS[event.step], name=name, note=note)
     if note and event.step is not Step.RATED:
-        said = masked_text(note) if masked else note
+        reporter = ticket.reporter.name if ticket.reporter else ""
+        said = masked_text(note, reporter) if masked else note
         what = t.plain(
             N_("{what}: {note}"), what=what, note=cut(" ".join(said.split()), MOST_NOTE)
         )
@@ -132,7 +145,7 @@ def _step(t: Translation, ticket: Ticket, event: Event, *, masked: bool) -> Mark
 
 def _line(t: Translation, ticket: Ticket) -> str:
     category = t.plain(words.CATEGORIES[ticket.category])
-    return f"#{ticket.id} {category} · {_state(t, ticket)}"
+    return f"#{ticket.id} {category} · {state(t, ticket)}"
 
 
 def asked_of_reporter(t: Translation, ticket: Ticket) -> list[Key]:

@@ -63,6 +63,7 @@ STEPS = {
     Step.RATED: N_("{name} gave {note} ★"),
     Step.WITHDRAWN: N_("{name} withdrew it"),
     Step.LAPSED: N_("closed without an answer (not counted as satisfied)"),
+    Step.RELEASED: N_("waits for somebody again: whoever took it has left"),
 }
 
 

@@ -11,11 +11,12 @@ events = Table(
     words("subject"),  # "ticket", "person", "home", "group"
     Column("subject_id", Id, nullable=False),
     words("kind"),
-    # NULL: the clock did it.
+    # NULL: the clock did it, or somebody of whom nothing is known any more.
     Column("by_id", Id, ForeignKey("people.id", ondelete="SET NULL"), nullable=True),
     moment("at"),
     words("note", nullable=True),  # what the person said with it
     Index("ix_events_subject", "subject", "subject_id", "id"),
+    Index("ix_events_by_id", "by_id"),
     sqlite_autoincrement=True,
 )
 
@@ -32,26 +33,29 @@ tickets = Table(
     words("room", nullable=True),
     words("spot", nullable=True),
     words("stage"),
-    Column("reporter_id", Id, ForeignKey("people.id"), nullable=False),
+    # NULL: nothing is known of them any more.
+    Column("reporter_id", Id, ForeignKey("people.id"), nullable=True),
     Column("assignee_id", Id, ForeignKey("people.id"), nullable=True),  # NULL: nobody yet
     moment("filed_at"),
     moment("finished_at", nullable=True),  # NULL unless finished or closed
     words("outcome", nullable=True),  # NULL until closed
     Column("stars", SmallInteger, nullable=True),  # NULL: not rated
     Column("reopenings", Integer, nullable=False),
-    moment("anonymised_at", nullable=True),  # NULL: says who and which door
+    moment("anonymised_at", nullable=True),  # NULL: holds what was said, and which door
     one_of("stage", "filed", "accepted", "finished", "closed", "withdrawn"),
     one_of("outcome", "confirmed", "unconfirmed"),
     CheckConstraint("stars BETWEEN 1 AND 5", name="stars"),
     CheckConstraint("stage <> 'accepted' OR assignee_id IS NOT NULL", name="assignee"),
     CheckConstraint("(stage = 'closed') = (outcome IS NOT NULL)", name="closed"),
     Index("ix_tickets_reporter_id_filed_at", "reporter_id", "filed_at"),
+    partial("ix_tickets_in_hand", "assignee_id", where="stage = 'accepted'"),
     partial("ix_tickets_finished_at", "finished_at", where="stage = 'finished'"),
     partial(
         "ix_tickets_to_anonymise",
         "filed_at",
         where="stage IN ('closed', 'withdrawn') AND anonymised_at IS NULL",
     ),
+    partial("ix_tickets_orphaned", "stage", where="reporter_id IS NULL AND anonymised_at IS NULL"),
     sqlite_autoincrement=True,
 )
 
