@@ -71,7 +71,6 @@ class JsonLines(JsonFormatter):
     def process_log_record(self, log_data: dict[str, Any]) -> dict[str, Any]:
         return {mask(key): _masked(value) for key, value in log_data.items()}
 
-
     def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 - logging's name for it
         return raised(ei[1]) if ei[1] is not None else ""
 

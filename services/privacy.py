@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -24,6 +24,8 @@ _JUST = timedelta(minutes=5)
 _SWEEP = 100
 #: What was decided, used or has lapsed is kept for questions about it.
 _KEEP_SETTLED = timedelta(days=90)
+#: As long as the inbox knows who wrote, with a night to spare.
+_HEARD = timedelta(days=3)
 #: Of data.json: it grows where a key changes its meaning.
 _FORMAT = 1
 
@@ -91,8 +93,8 @@ async def may_be_erased(unit: Unit, person: Person) -> None:
 
 
 async def erase(unit: Unit, person: Person) -> Erased:
-    """All that is theirs. Raises `LastAdministrator`."""
-    person = await unit.people.hold(person.id)
+    """All that is theirs. Raises `LastAdministrator`, and `PersonUnknown` where they are gone."""
+    person = await roles.hold(unit, person.id)
     await may_be_erased(unit, person)
     released = await unit.forgetting.in_hand(person)
     for ticket_id in released:
@@ -115,6 +117,29 @@ async def retain(unit: Unit, rules: PrivacySettings) -> None:
     old = await unit.forgetting.old_tickets(before, _SWEEP)
     await unit.forgetting.anonymise(old, unit.now)
     await unit.forgetting.settled(unit.now - _KEEP_SETTLED, _SWEEP)
+
+
+async def note_guests(unit: Unit) -> None:
+    """Which of those who have nothing here came by: asked every night."""
+    await unit.guests.hear(unit.now - _HEARD, unit.now)
+
+
+async def silent_guests(
+    unit: Unit, rules: PrivacySettings, *, after: PersonId
+) -> Sequence[PersonId]:
+    """Some of those who did not come by for long; more of them stand after the last one."""
+    return await unit.guests.silent(_long_ago(unit, rules), after=after, limit=_SWEEP)
+
+
+async def forget_guests(unit: Unit, rules: PrivacySettings, guests: Sequence[PersonId]) -> None:
+    """All of them that did not come by meanwhile."""
+    for person_id in guests:
+        if await unit.guests.is_silent(person_id, _long_ago(unit, rules)):
+            await erase(unit, await unit.people.get(person_id))
+
+
+def _long_ago(unit: Unit, rules: PrivacySettings) -> datetime:
+    return unit.now - timedelta(days=rules.forget_guests_after_days)
 
 
 async def _part_with_tickets(unit: Unit, person: Person) -> tuple[TicketId, ...]:

@@ -18,6 +18,17 @@ _INHERITED = (
     " greeted_at = coalesce(o.greeted_at, n.greeted_at),"
     " admits = CASE WHEN o.purpose IS NULL THEN n.admits ELSE o.admits OR n.admits END"
 )
+#: The old one's cards and requests that the new one has as well.
+_CLASHES = (
+    (
+        "DELETE FROM cards WHERE chat_id = :old AND EXISTS (SELECT 1 FROM cards n WHERE"
+        " n.chat_id = :new AND n.subject = cards.subject AND n.subject_id = cards.subject_id)"
+    ),
+    (
+        "DELETE FROM join_requests WHERE chat_id = :old AND person_id IN"
+        " (SELECT n.person_id FROM join_requests n WHERE n.chat_id = :new)"
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,18 +158,9 @@ class Groups:
         """
         ids = {"old": old, "new": new}
         await self._inherit(ids)
-        # Where both were bound for a while, the card in the new one is the one that lives on.
-        await self._session.run(
-            "DELETE FROM cards WHERE chat_id = :old AND EXISTS (SELECT 1 FROM cards n"
-            " WHERE n.chat_id = :new AND n.subject = cards.subject"
-            " AND n.subject_id = cards.subject_id)",
-            **ids,
-        )
-        await self._session.run(
-            "DELETE FROM join_requests WHERE chat_id = :old AND person_id IN"
-            " (SELECT n.person_id FROM join_requests n WHERE n.chat_id = :new)",
-            **ids,
-        )
+        # Where both were bound for a while, what stands in the new one lives on.
+        for clash in _CLASHES:
+            await self._session.run(clash, **ids)
         for table in ("groups", "cards", "outbox", "join_requests"):
             await self._session.run(
                 f"UPDATE {table} SET chat_id = :new WHERE chat_id = :old", **ids

@@ -13,6 +13,7 @@ from storage.events import Events
 from storage.forgetting import Forgetting
 from storage.grants import Grants
 from storage.groups import Groups
+from storage.guests import Guests
 from storage.held import card_key
 from storage.holders import Holders
 from storage.imports import Imports
@@ -48,6 +49,7 @@ class Unit:
         self.errands = Errands(session)
         self.events = Events(session)
         self.groups = Groups(session)
+        self.guests = Guests(session)
         self.holders = Holders(session)
         self.imports = Imports(session)
         self.inbox = Inbox(session)

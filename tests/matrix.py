@@ -64,7 +64,7 @@ change roll: roll-read roll-apply roll-list
 
 #: What the clock does by itself: nobody did it.
 NOBODYS = {
-    "errands": {"traces", "files"},
+    "errands": {"traces", "files", "guests"},
     "jobs": {"lapse", "residents", "retain", "roll", "proposals", "join-requests"},
 }
 

@@ -3,9 +3,7 @@
 from domain.permissions import Action
 from handlers.kit.i18n import N_
 from handlers.kit.routing import Routes
-from handlers.kit.speaking import Speaker
 from handlers.people import hours, leaving, me, mine, topics, traces
-from services import privacy
 
 #: What concerns one's own data is nobody else's to allow.
 _OWN = Action.TALK
@@ -24,7 +22,8 @@ def register(routes: Routes) -> None:
     routes.press(me.TOPICS_KEY, topics.show, action=_OWN)
     routes.press(topics.TELL, topics.choose, action=_OWN)
     _data(routes)
-    routes.jobs["retain"] = retain
+    routes.jobs["retain"] = traces.retain
+    routes.errand(traces.GUESTS, traces.forget_guests)
 
 
 def _data(routes: Routes) -> None:
@@ -39,7 +38,3 @@ def _data(routes: Routes) -> None:
     routes.form(leaver.form, action=_OWN)
     routes.errand(traces.TRACES, traces.clear_up)
     routes.errand(traces.FILES, traces.rewrite)
-
-
-async def retain(speaker: Speaker) -> None:
-    await privacy.retain(speaker.unit, speaker.neighbourhood.privacy)

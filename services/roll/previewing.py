@@ -2,6 +2,7 @@
 has their turn.
 """
 
+import asyncio
 import hashlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -121,6 +122,9 @@ async def changes_of(unit: Unit, reading: Reading, step: Step) -> list[Change]:
     listed: Sequence[Home] = ()
     if step.area is not None:
         listed = (await unit.roll.standing(step.area)).homes
+    else:
+        # Everybody else's turn: of a new building the database is asked nothing.
+        await asyncio.sleep(0)
     return list(compare(listed, named, reading.columns, spared=step.spared))
 
 

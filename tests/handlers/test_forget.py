@@ -1,6 +1,7 @@
 """P24, the erasure: asked twice, done once, and said what stays."""
 
 import pytest
+import resident_scenes
 from offices import compound, lives
 from scenes import filed, finished
 from town import Town
@@ -248,6 +249,17 @@ async def test_what_a_worker_had_in_hand_waits_for_somebody_else(town: Town) -> 
     assert (await town.ticket(1)).assignee is not None
     assert "李师傅" not in str([m.text for m in zhao.messages])
     assert "接单人已离开" in str([m.text for m in wang.sees()])
+
+
+async def test_a_request_that_went_with_them_is_decided_by_nobody(town: Town) -> None:
+    ready = await resident_scenes.approve(town)
+    wang = next(p for p in town.world.people.values() if p.first_name == "小王")
+    await erased(Phone(town.world, wang, town.settle))
+
+    await ready.who.taps(ready.label, on=ready.message)
+
+    assert await rows(town, "SELECT id FROM residencies") == []
+    assert ready.who.toast
 
 
 async def test_the_last_administrator_hears_what_to_do_first(town: Town) -> None:

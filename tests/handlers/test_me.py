@@ -59,6 +59,17 @@ async def test_even_four_homes_leave_room_for_everything_else(town: Town, wang: 
     assert "📦 我的数据" in wang.last.buttons
 
 
+async def test_a_name_that_looks_like_formatting_is_only_a_name(town: Town) -> None:
+    """P22."""
+    odd = town.guest("<b>A&B</b>\"'{name}")
+
+    for command in ("/me", "/export"):
+        await odd.says(command)
+
+    assert any("👤 <b>A&B</b>\"'{name}" in message.text for message in odd.messages)
+    assert "document" in odd.last.body
+
+
 async def test_in_a_group_one_is_shown_nothing_of_oneself(town: Town, wang: Phone) -> None:
     court = town.group("3号楼业主群", wang)
 

@@ -1,11 +1,18 @@
 """P24: whatever is known of somebody is in their export, and gone when they wish it."""
 
+import asyncio
+
 from everywhere import CANARIES, ROLL_NAME, ROLL_PHONE, TELEGRAM_ID, everywhere
 from sqlalchemy import Table
+from town import HandClock
 
+from domain.people import PersonId
 from domain.privacy import Fate
+from domain.roles import PersonUnknown
+from domain.settings import PrivacySettings
 from services import privacy
 from storage.database import Database
+from storage.inbox import Arrival
 from storage.personal import PARTS
 from storage.schema import metadata
 from storage.session import Session
@@ -146,6 +153,25 @@ async def test_an_erased_person_is_nobody_and_may_come_back_as_a_stranger(
     assert (again.language, again.homes, again.grants) == (None, frozenset(), frozenset())
 
 
+async def test_of_two_erasures_at_once_one_takes_place(database: Database) -> None:
+    person = await everywhere(database)
+
+    async def leave() -> bool:
+        try:
+            async with database.write() as unit:
+                await privacy.erase(unit, person)
+        except PersonUnknown:
+            return False
+        return True
+
+    done = await asyncio.gather(*[leave() for _ in range(4)])
+
+    assert sorted(done) == [False, False, False, True]
+    async with database.read() as unit:
+        erasures = "SELECT count(*) FROM events WHERE kind = 'erased'"
+        assert await unit._session.value(erasures) == 1
+
+
 async def test_erasing_others_touches_nobody_else(database: Database) -> None:
     await everywhere(database)
     async with database.write() as unit:
@@ -157,6 +183,72 @@ async def test_erasing_others_touches_nobody_else(database: Database) -> None:
         after = await _told(unit._session)
 
     assert after == before
+
+
+async def test_guests_are_silent_until_they_come_by(database: Database, clock: HandClock) -> None:
+    rules = PrivacySettings()
+    async with database.write() as unit:
+        silent = await unit.people.meet(71, "路人", unit.now)
+        coming = await unit.people.meet(72, "常客", unit.now)
+    clock.move(days=300)
+    async with database.write() as unit:
+        await unit.inbox.add([Arrival(key="u1", lane="p72", body="{}")], unit.now)
+        await unit.inbox.add([Arrival(key="u2", lane="c-72", body="{}")], unit.now)
+        for _ in range(2):
+            await privacy.note_guests(unit)
+    clock.move(days=100)
+
+    async with database.write() as unit:
+        found = await privacy.silent_guests(unit, rules, after=PersonId(0))
+        await privacy.forget_guests(unit, rules, [silent.id, coming.id])
+
+    async with database.read() as unit:
+        came_by = "SELECT count(*) FROM events WHERE kind = 'came-by'"
+        assert await unit._session.value(came_by) == 1
+        assert list(found) == [silent.id]
+        assert await unit.people.known_as(71) is None
+        assert await unit.people.known_as(72) is not None
+
+
+async def test_traces_of_those_whom_nobody_knows_are_cleared(database: Database) -> None:
+    async with database.write() as unit:
+        await unit.people.meet(72, "常客", unit.now)
+        for who in (71, 72):
+            await unit.inbox.add([Arrival(key=f"u{who}", lane=f"p{who}", body="{}")], unit.now)
+            await unit._session.run(
+                "INSERT INTO outbox (lane, chat_id, priority, method, state, attempts, due_at,"
+                " queued_at) VALUES (:lane, :chat, 1, 'sendMessage', 'pending', 0, 0, 0)",
+                lane=str(who),
+                chat=who,
+            )
+        waiting = await unit.forgetting.traces()
+        await unit._session.run("UPDATE outbox SET state = 'sent'")
+        await unit.inbox.done([1, 2], unit.now)
+
+    async with database.write() as unit:
+        cleared = await unit.forgetting.traces()
+
+    async with database.read() as unit:
+        left = [await _all(unit._session, table) for table in ("inbox", "outbox")]
+    assert (waiting, cleared) == (1, 0)
+    assert {row["lane"] for row in left[0]} == {"forgotten", "p72"}
+    assert [row["chat_id"] for row in left[1]] == [72]
+
+
+async def test_old_tickets_are_let_go_of_once(database: Database, clock: HandClock) -> None:
+    await everywhere(database)
+    clock.move(days=731)
+    async with database.write() as unit:
+        await privacy.retain(unit, PrivacySettings())
+        once = await _all(unit._session, "tickets")
+        clock.move(days=1)
+
+    async with database.write() as unit:
+        await privacy.retain(unit, PrivacySettings())
+        again = await _all(unit._session, "tickets")
+
+    assert again == once
+    assert [row["text"] for row in once] == ["", ""]
 
 
 async def _told(session: Session) -> list[object]:

@@ -13,8 +13,6 @@ WORDS: Words = {
         N_("Your file was sent a moment ago, or is just coming. Please look in our chat.")
     ),
     privacy.ErasureLapsed: lambda t, _: t.plain(
-        N_(
-            "That was too long ago, so nothing was erased. If you still wish it, send /forget again."
-        )
+        N_("That was too long ago: nothing was erased. If you still wish it, send /forget again.")
     ),
 }
