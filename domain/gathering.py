@@ -99,7 +99,9 @@ class _Gathering:
             self._block(known, spared.building, spared.line).spared.add(spared.door)
 
     def done(self) -> Gathered:
-        buildings = tuple(self._building(*each) for each in self._blocks.items())
+        # Each block is let go as soon as it has become a building: there may be 200,000 lines.
+        named = list(self._blocks)
+        buildings = tuple(self._building(each, self._blocks.pop(each)) for each in named)
         return Gathered(
             buildings=buildings,
             problems=tuple(sorted(self._problems, key=lambda problem: problem.line)),
@@ -119,7 +121,10 @@ class _Gathering:
         return compound
 
     def _block(self, compound: Compound, building: str, line: int) -> _Block:
-        return self._blocks.setdefault((compound, building), _Block(line=line))
+        block = self._blocks.get((compound, building))
+        if block is None:
+            block = self._blocks[compound, building] = _Block(line=line)
+        return block
 
     def _disputed(self, block: _Block, line: Line, door: Door) -> bool:
         """Whether an earlier line, which is the one taken, says otherwise or the same."""

@@ -20,6 +20,7 @@ from domain.residents import (
     RollLine,
     State,
 )
+from domain.roles import PersonBarred
 from services import residents
 from services.residents import MovedIn
 from services.roll import cells
@@ -42,6 +43,8 @@ class Put:
     home: Sequence[Area]
     #: Whom the roll names so in that home; None: nobody.
     line: RollLine | None
+    #: False where the roll names the home itself no longer.
+    in_use: bool
     #: None unless somebody decided.
     decided_by: Person | None
 
@@ -62,7 +65,7 @@ async def apply(unit: Unit, by: Person, home_id: AreaId, name: str, relation: Re
     home = await unit.areas.get(home_id)
     if await residents.lodging(unit, by.id, home_id):
         raise LivesThereAlready
-    if not await deciders(unit, home, by):
+    if not await unit.residents.in_use(home_id) or not await deciders(unit, home, by):
         raise NobodyToDecide
     application = await unit.applications.add(by.id, home_id, name, relation, unit.now)
     if application is None:
@@ -93,7 +96,10 @@ async def show(unit: Unit, application_id: ApplicationId) -> Put:
 
 
 async def approve(unit: Unit, application_id: ApplicationId, by: Person) -> tuple[Put, MovedIn]:
+    """Raises also `PersonBarred`: whoever is kept out is registered nowhere."""
     put = await _decide(unit, application_id, State.APPROVED, by)
+    if put.applicant.barred:
+        raise PersonBarred
     line = put.as_listed
     moved = await residents.move_in(
         unit,
@@ -105,7 +111,7 @@ async def approve(unit: Unit, application_id: ApplicationId, by: Person) -> tupl
         by=by.id,
     )
     if moved is None:
-        # Somebody proved to be that very person at this moment.
+        # Somebody proved to be that very person at this moment, or the roll dropped the home.
         raise ApplicationSettled
     return put, moved
 
@@ -169,6 +175,7 @@ async def _put(unit: Unit, application: Application) -> Put:
         applicant=await unit.people.get(application.person),
         home=await unit.areas.lineage(await unit.areas.get(application.home)),
         line=next((each for each in listed if _called(each.name, application.name)), None),
+        in_use=await unit.residents.in_use(application.home),
         decided_by=await unit.people.get(decided_by) if decided_by else None,
     )
 

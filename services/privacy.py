@@ -39,7 +39,7 @@ class Erased:
     tickets: tuple[TicketId, ...]
     #: Those that they had accepted: somebody else is to take them.
     released: tuple[TicketId, ...]
-    #: Ids of what waited for somebody's decision, and is gone.
+    #: Ids of what somebody was asked to decide on: their cards name nobody from here on.
     applications: tuple[int, ...]
     proposals: tuple[int, ...]
 
@@ -103,8 +103,8 @@ async def erase(unit: Unit, person: Person) -> Erased:
         person=person.id,
         tickets=await _part_with_tickets(unit, person),
         released=tuple(released),
-        applications=tuple(await unit.forgetting.waiting(person, "applications")),
-        proposals=tuple(await unit.forgetting.waiting(person, "proposals")),
+        applications=tuple(await unit.forgetting.put_to_others(person, "applications")),
+        proposals=tuple(await unit.forgetting.put_to_others(person, "proposals")),
     )
     await unit.forgetting.erase(person)
     await unit.events.add(SUBJECT, person.id, _ERASED, by=None, at=unit.now)

@@ -27,6 +27,10 @@ SUBJECT = "person"
 _TRIED = "phone-tried"
 
 
+class _Taken(Exception):
+    """What was given up for it is theirs again."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MovedIn:
     """Somebody lives in a home from here on."""
@@ -58,11 +62,17 @@ async def move_in(
     line: RollId | None = None,
     by: PersonId | None = None,
 ) -> MovedIn | None:
-    """None where somebody else is known to be who the line names. Raises `LivesThereAlready`."""
-    await _give_up(unit, person_id, home, relation)
-    if not await unit.residents.settle(
-        person_id, home, relation, unit.now, how=how, line=line, by=by
-    ):
+    """None where somebody else is known to be who the line names, or the roll names the home no
+    longer: then they stay what they were. Raises `LivesThereAlready`.
+    """
+    try:
+        async with unit.savepoint():
+            await _give_up(unit, person_id, home, relation)
+            if not await unit.residents.settle(
+                person_id, home, relation, unit.now, how=how, line=line, by=by
+            ):
+                raise _Taken
+    except _Taken:
         return None
     note = f"{home} {relation} {how}"
     await unit.events.add(

@@ -127,12 +127,11 @@ class Forgetting:
         )
         return [TicketId(row["id"]) for row in rows]
 
-    async def waiting(self, person: Person, table: str) -> Sequence[int]:
-        """Ids of what is about them and somebody is asked to decide on."""
+    async def put_to_others(self, person: Person, table: str) -> Sequence[int]:
+        """Ids of what is about them, and stands on cards of whoever decides or has decided."""
         assert table in {"applications", "proposals"}, table
         rows = await self._session.all(
-            f"SELECT id FROM {table} WHERE person_id = :person AND state = 'waiting' ORDER BY id",
-            person=person.id,
+            f"SELECT id FROM {table} WHERE person_id = :person ORDER BY id", person=person.id
         )
         return [row["id"] for row in rows]
 

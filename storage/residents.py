@@ -35,7 +35,11 @@ class Residents:
         line: RollId | None,
         by: PersonId | None,
     ) -> bool:
-        """False where they live there already, or where somebody else is who the line names."""
+        """False where they live there already, where somebody else is who the line names, or
+        where the roll names the home no longer.
+        """
+        if not await self.in_use(home):
+            return False
         self._people.changed()
         settled = await self._session.run(
             "INSERT INTO residencies (person_id, home_id, relation, roll_id, how, by_id, since)"
@@ -49,6 +53,13 @@ class Residents:
             at=stamp(at),
         )
         return settled == 1
+
+    async def in_use(self, home: AreaId) -> bool:
+        """False where the roll names it no longer."""
+        row = await self._session.first(
+            "SELECT id FROM areas WHERE id = :home AND retired_at IS NULL", home=home
+        )
+        return row is not None
 
     async def end(self, residency_id: ResidencyId, at: datetime) -> bool:
         """False where it had ended already."""

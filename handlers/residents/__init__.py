@@ -1,6 +1,7 @@
 """Residents: invited, found by their telephone or vouched for; their household; moving out."""
 
 from domain.permissions import Action
+from handlers.kit import doors
 from handlers.kit.i18n import N_
 from handlers.kit.routing import Routes
 from handlers.kit.speaking import Speaker
@@ -12,10 +13,12 @@ from handlers.residents import (
     household,
     inviting,
     printing,
+    telling,
     ways,
 )
 from handlers.residents import invited as invitations
 from handlers.residents.arriving import Arrivals
+from handlers.residents.telling import part
 from services import invitations as guessing
 
 
@@ -25,10 +28,12 @@ def register(routes: Routes) -> None:
     _deciding(routes)
     _inviting(routes)
     keeping = Action.KEEP_HOUSEHOLD
-    routes.press(ways.HOME, household.show, action=keeping)
+    routes.press(doors.HOME, household.show, action=keeping)
     routes.press(application_views.LEAVE, household.ask_end, action=Action.TALK)
     routes.press(household.END, household.end, action=Action.TALK)
     routes.jobs["residents"] = sweep
+    routes.erased.append(telling.part)
+    routes.erased.append(part)
 
 
 def _joining(routes: Routes) -> None:
@@ -40,7 +45,7 @@ def _joining(routes: Routes) -> None:
     routes.form(invited.form, action=joining)
     routes.form(by_phone.form, action=joining)
     routes.contact = by_phone.contact
-    routes.press(ways.JOIN, by_phone.show, action=joining)
+    routes.press(doors.JOIN, by_phone.show, action=joining)
     routes.press(ways.PHONE, by_phone.ask_phone, action=joining)
     routes.press(ways.ASK, applying.begin, action=joining)
     routes.form(applying.FORM, action=joining)

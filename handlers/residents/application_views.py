@@ -50,7 +50,8 @@ def to_decide(t: Translation, put: Put, there: Lodging | None) -> Screen:
     approved = put.application.state is State.APPROVED
     keys: tuple[Key, ...] = ()
     if waiting:
-        keys = (_approve(t, put), REFUSE(t, put.application.id))
+        refuse = REFUSE(t, put.application.id)
+        keys = (_approve(t, put), refuse) if put.in_use else (refuse,)
     elif approved and there is not None:
         keys = (LEAVE(t, there.id),)
     return Screen(text=Markup("\n").join(lines), keys=tuple((key,) for key in keys))
@@ -76,6 +77,12 @@ def own(t: Translation, put: Put, asked: tuple[Role, str] | None) -> Screen:
     return Screen(text=Markup("\n").join(lines), keys=keys)
 
 
+@view
+def gone(t: Translation) -> Screen:
+    """In place of the card of somebody who is known no more."""
+    return Screen(text=t(N_("This is no longer needed.")))
+
+
 def _approve(t: Translation, put: Put) -> Key:
     admitted = put.application.admitted_as(put.as_listed)
     if put.application.relation is Relation.OWNER and admitted is not Relation.OWNER:
@@ -85,6 +92,8 @@ def _approve(t: Translation, put: Put) -> Key:
 
 
 def _by_the_roll(t: Translation, put: Put) -> Markup:
+    if not put.in_use:
+        return t(N_("📋 The roll names this home no longer: nobody can be registered there"))
     if put.line is None:
         said = t(N_("📋 The roll names nobody so in this home"))
     elif put.line.claimed:
@@ -105,3 +114,9 @@ def _by_the_roll(t: Translation, put: Put) -> Markup:
 def _decided(t: Translation, put: Put) -> Markup:
     name = put.decided_by.name if put.decided_by else ""
     return t(_STATES[put.application.state], name=name)
+
+
+@view
+def gone(t: Translation) -> Screen:
+    """Whom it was about must not be named any more."""
+    return Screen(text=t(N_("This is no longer needed.")))

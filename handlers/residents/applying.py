@@ -19,7 +19,7 @@ from handlers.residents.finding import Lineage
 from handlers.residents.telling import deciders_card, own_card
 from services import applications
 
-_NAME = re.compile(r"[^\d\n@/<>]{2,20}")
+_NAME = re.compile(r"[^\d\n@/<>]{2,40}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,7 +82,7 @@ async def _applied(context: Context, answers: Applying) -> None:
     role, people = asked
     for person in people:
         await context.tell(person, views.to_decide(put, None), card=deciders_card(put))
-    names = "、".join(each.name for each in people[:3])
+    names = context.t.plain(N_(", ")).join(each.name for each in people[:3])
     await context.redraw(views.own(put, (role, names)), card=own_card(put))
 
 

@@ -1,14 +1,16 @@
 """The building head's one tap, and what the neighbour hears of it."""
 
-from domain.residents import ApplicationId
+from domain.permissions import Action, require
+from domain.residents import ApplicationId, State
 from handlers.kit.context import Context
+from handlers.kit.doors import JOIN
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.screens import Screen, view
 from handlers.kit.speaking import Speaker
 from handlers.residents import words
 from handlers.residents.arriving import follow_up
 from handlers.residents.telling import redraw_cards
-from handlers.residents.ways import JOIN, PHONE
+from handlers.residents.ways import PHONE
 from services import applications
 from services.applications import Put
 from services.residents import MovedIn
@@ -16,6 +18,12 @@ from storage.outbox import Priority
 
 
 async def approve(context: Context, ids: tuple[int, ...]) -> None:
+    """Where the home is gone from the roll since, the card says so instead."""
+    shown = await applications.show(context.unit, ApplicationId(ids[0]))
+    if shown.application.state is State.WAITING and not shown.in_use:
+        require(context.actor, Action.ADMIT_RESIDENT, at=shown.home[-1])
+        await redraw_cards(context.speaker, shown)
+        return
     put, moved = await applications.approve(context.unit, ApplicationId(ids[0]), by=context.actor)
     await redraw_cards(context.speaker, put)
     await context.tell(moved.person, _approved(moved))

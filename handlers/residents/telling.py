@@ -4,6 +4,7 @@ from handlers.kit.speaking import CardOf, Speaker
 from handlers.residents import application_views as views
 from services import residents
 from services.applications import Put
+from services.privacy import Erased
 
 
 def own_card(put: Put) -> CardOf:
@@ -14,8 +15,22 @@ def deciders_card(put: Put) -> CardOf:
     return CardOf(subject="application", subject_id=put.application.id)
 
 
+async def part(speaker: Speaker, erased: Erased) -> None:
+    """Who was asked, or has decided, reads nothing more of somebody who is known no more."""
+    for application_id in erased.applications:
+        card = CardOf(subject="application", subject_id=application_id)
+        await speaker.refresh(card, views.gone())
+
+
 async def redraw_cards(speaker: Speaker, put: Put) -> None:
     """As it stands, wherever it is shown."""
     there = await residents.lodging(speaker.unit, put.applicant.id, put.application.home)
     await speaker.refresh(deciders_card(put), views.to_decide(put, there))
     await speaker.refresh(own_card(put), views.own(put, None))
+
+
+async def part(speaker: Speaker, erased: Erased) -> None:
+    """Whoever was to decide reads nothing more of somebody who is known no more."""
+    for application_id in erased.applications:
+        card = CardOf(subject="application", subject_id=application_id)
+        await speaker.refresh(card, views.gone())

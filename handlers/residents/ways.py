@@ -9,6 +9,7 @@ from domain.privacy import masked_name
 from domain.residents import PhoneNotListed, RollId
 from handlers.kit import forms, keyboards, refusals
 from handlers.kit.context import Context
+from handlers.kit.doors import HOME
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Form
 from handlers.kit.raised import NotYourContact
@@ -23,10 +24,8 @@ from services import residents
 #: Behind “I live here” wherever it stands, also in groups.
 PREFIX = "join"
 
-JOIN = Button("hj", N_("🏠 Register my home"), takes=0)
 PHONE = Button("ho", N_("📱 Compare my phone number"), takes=0)
 ASK = Button("hb", N_("🏠 Ask the building head"), takes=0)
-HOME = Button("hh", N_("Home"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,8 +31,11 @@ _ROOM = re.compile(r"(?P<name>.+?)(?:号?室|号?房|号|户)?")
 #: A number that some program took for a measure.
 _DECIMAL = re.compile(r"(\d+)\.0+")
 _CHINESE_DOOR = re.compile(r"[零〇一二三四五六七八九幺]{3,4}")
-#: 3-2-501, also where building and unit stand in columns of their own.
-_WHOLE_DOOR = re.compile(r"(?P<building>[^-/]+)[-/](?:(?P<unit>[^-/]+)[-/])?(?P<room>[^-/]+)")
+#: 3-2-501, also where building and unit stand in columns of their own. Not 3-2: in building 3 that
+#: may well be the second door on the third floor.
+_WHOLE_DOOR = re.compile(
+    r"(?P<building>[^-/]+)[-/](?:(?P<unit>[^-/]+)[-/](?P<inner>[^-/]+)|(?P<room>\d{3,}[^-/]*))"
+)
 
 _SIZE = re.compile(r"(?P<number>[^a-z㎡平]+?)(?:m2|m²|㎡|平方米|平米|平方|平)?")
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d*)?")
@@ -100,7 +103,7 @@ def room(text: str) -> str:
 def whole_door(text: str) -> tuple[str, str | None, str] | None:
     """Building, unit and room of 3-2-501, raw; None where only a room stands there."""
     match = _WHOLE_DOOR.fullmatch(_bare(text))
-    return (match["building"], match["unit"], match["room"]) if match else None
+    return (match["building"], match["unit"], match["inner"] or match["room"]) if match else None
 
 
 def size(text: str) -> int:

@@ -20,7 +20,7 @@ _DAMAGED = (
 #: What a workbook may unpack to, in bytes: a roll of 200,000 lines takes some 70 MB.
 _UNPACKED = 100 << 20
 #: Of these parts everything is held in memory at once, so less.
-_AT_ONCE = {"sharedStrings.xml": 24 << 20, "styles.xml": 4 << 20, "workbook.xml": 1 << 20}
+_AT_ONCE = {"sharedStrings.xml": 16 << 20, "styles.xml": 4 << 20, "workbook.xml": 1 << 20}
 _OTHERS_AT_ONCE = 8 << 20
 _STREAMED = "xl/worksheets/"
 #: Never opened.

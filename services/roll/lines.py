@@ -1,6 +1,7 @@
 """One line of cells to one line of the roll, or to what is wrong with it."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from domain.gathering import Spared
@@ -149,12 +150,16 @@ def _without_whole_doors(written: dict[Column, str]) -> dict[Column, str]:
 
 
 def _compound(said: _Said) -> Compound:
-    return Compound(
-        district=said.get(Column.DISTRICT),
-        street=said.get(Column.STREET),
-        community=said.get(Column.COMMUNITY),
-        name=said[Column.COMPOUND],
-    )
+    outer = (said.get(column) for column in (Column.DISTRICT, Column.STREET, Column.COMMUNITY))
+    return _same_compound(*outer, said[Column.COMPOUND])
+
+
+@lru_cache(maxsize=1024)
+def _same_compound(
+    district: str | None, street: str | None, community: str | None, name: str
+) -> Compound:
+    """One object for all lines: there are many, and all are held at once."""
+    return Compound(district=district, street=street, community=community, name=name)
 
 
 def _spared(row: Row, said: _Said) -> Spared:

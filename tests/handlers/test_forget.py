@@ -251,12 +251,17 @@ async def test_what_a_worker_had_in_hand_waits_for_somebody_else(town: Town) -> 
     assert "接单人已离开" in str([m.text for m in wang.sees()])
 
 
+def _newcomer(town: Town) -> Phone:
+    person = next(p for p in town.world.people.values() if p.first_name == "小王")
+    return Phone(town.world, person, town.settle)
+
+
 async def test_a_request_that_went_with_them_is_decided_by_nobody(town: Town) -> None:
     ready = await resident_scenes.approve(town)
-    wang = next(p for p in town.world.people.values() if p.first_name == "小王")
-    await erased(Phone(town.world, wang, town.settle))
+    pressed = str(ready.message.rows[0][0]["callback_data"])
+    await erased(_newcomer(town))
 
-    await ready.who.taps(ready.label, on=ready.message)
+    await ready.who.presses(pressed, on=ready.message)
 
     assert await rows(town, "SELECT id FROM residencies") == []
     assert ready.who.toast
@@ -310,3 +315,13 @@ async def test_whoever_is_kept_out_may_leave_with_everything(town: Town) -> None
     await erased(wang)
 
     assert not await known(town, wang)
+
+
+async def test_whoever_decided_on_them_reads_their_name_no_more(town: Town) -> None:
+    ready = await resident_scenes.approve(town)
+    head = ready.who
+    await head.taps(ready.label, on=ready.message)
+
+    await erased(_newcomer(town))
+
+    assert all("王秀英" not in message.text for message in head.messages)

@@ -192,6 +192,17 @@ def test_a_door_that_repeats_its_building_is_read_as_the_door() -> None:
         ("幸福里", "3号楼", "2单元", "3-2-501"),
         ("幸福里", "3号楼", "", "3-502"),
         ("幸福里", "3号楼", "", "4-502"),
+        ("幸福里", "3号楼", "", "3-2"),
     )
 
-    assert rooms(content) == ["501", "502", "4-502"]
+    assert rooms(content) == ["501", "502", "4-502", "3-2"]
+
+
+def test_what_excel_itself_saves_is_read_with_its_colours_and_days() -> None:
+    content = spreadsheets.from_excel(
+        ("小区", "楼号", "房号", "姓名", "电话"), ("幸福里", "3号楼", "46083", "王芳", "")
+    )
+    building = reading(content)[0]
+
+    assert (building.compound.name, building.name) == ("幸福里", "3")
+    assert building.homes == (Home(room="3-2", people=(Listed(name="王芳"),)),)
