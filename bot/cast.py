@@ -132,7 +132,7 @@ def gather(world: World, token: str) -> Cast:
 def _phones() -> dict[str, str]:
     """The telephone of whoever has one on the roll."""
     with ROLL.open(encoding="utf-8", newline="") as file:
-        return {line["姓名"]: line["手机"] for line in csv.DictReader(file)}
+        return {line["姓名"]: f"+86{line['手机']}" for line in csv.DictReader(file)}
 
 
 def settings(cast: Cast) -> str:

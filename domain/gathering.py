@@ -48,7 +48,7 @@ class _Block:
     line: int
     #: With the line that said so first.
     grid: tuple[str, int] | None = None
-    homes: dict[Door, list[Line]] = field(default_factory=dict)
+    homes: dict[Door, tuple[Line, ...]] = field(default_factory=dict)
     spared: set[Door] = field(default_factory=set)
 
 
@@ -86,7 +86,7 @@ class _Gathering:
         elif self._disputed(block, line, door):
             block.spared.add(door)
         else:
-            block.homes.setdefault(door, []).append(line)
+            block.homes[door] = (*block.homes.get(door, ()), line)
 
     def spare(self, spared: Spared) -> None:
         if spared.compound is None:
@@ -171,7 +171,7 @@ class _Gathering:
         )
 
 
-def _home(door: Door, lines: list[Line]) -> Home:
+def _home(door: Door, lines: tuple[Line, ...]) -> Home:
     unit, room = door
     assert room is not None, "a line that is taken names a door"
     return Home(

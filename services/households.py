@@ -62,6 +62,7 @@ async def may_end(unit: Unit, residency_id: ResidencyId, by: Person) -> MovedOut
         owns = own is not None and own.relation is Relation.OWNER
         if not owns or lodging.relation is not Relation.TENANT:
             raise NotYourHousehold
+        require(by, Action.KEEP_HOUSEHOLD)
     return MovedOut(
         lodging=lodging,
         person=await unit.people.get(lodging.person),

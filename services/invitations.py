@@ -101,7 +101,7 @@ async def _opened(unit: Unit, invitation: Invitation) -> Opened | None:
 
 async def _vouched(unit: Unit, invitation: Invitation) -> bool:
     """Whether it holds still: the roll names them and nobody else is known to be them; or
-    whoever invited them owns the home.
+    whoever invited them owns the home, and is not kept out.
     """
     if invitation.line is not None:
         line = await unit.residents.line(invitation.line)
@@ -111,7 +111,9 @@ async def _vouched(unit: Unit, invitation: Invitation) -> bool:
 
 
 async def _inviter(unit: Unit, by: PersonId | None, home: AreaId) -> Relation | None:
-    held = await residents.lodging(unit, by, home) if by else None
+    if by is None or (await unit.people.get(by)).barred:
+        return None
+    held = await residents.lodging(unit, by, home)
     return held.relation if held else None
 
 

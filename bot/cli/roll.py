@@ -19,8 +19,10 @@ from domain.refusals import Refusal
 from domain.roll import LARGEST, RollUnreadable, Unreadable
 from handlers.kit import refusals
 from handlers.kit.i18n import Languages, Translation
+from handlers.kit.speaking import Speaker
 from handlers.roll import lines, words
-from services.roll import applying, exporting, planning, previewing, reading, writing
+from handlers.roll.telling import carry_out_step
+from services.roll import exporting, planning, previewing, reading, writing
 from services.roll.previewing import Preview
 from services.roll.reading import Reading
 from storage.database import Database
@@ -51,7 +53,7 @@ async def take_in(settings: Settings, file: Path, wanted: Wanted) -> bool:
         _tell(seen, file, plain)
         whole = not seen.bad
         if wanted.apply and seen.usable and (whole or wanted.good_lines):
-            await _apply(database, read)
+            await _apply(database, read, settings)
             say(t("All of this has been applied."))
         else:
             _say_how(seen, wanted)
@@ -96,12 +98,15 @@ async def _apart(work: Callable[P, R], *args: P.args, **kwargs: P.kwargs) -> R:
         await apart.close()
 
 
-async def _apply(database: Database, read: Reading) -> None:
+async def _apply(database: Database, read: Reading, settings: Settings) -> None:
+    """Whom the roll no longer names is told as soon as the bot runs."""
+    here = settings.neighbourhood
+    languages = Languages(here.language, here.zone)
     async with database.read() as unit:
         plan = await planning.plan(unit, read, None)
     for step in plan.steps:
         async with database.write() as unit:
-            await applying.apply(unit, read, step, None)
+            await carry_out_step(Speaker(unit, languages, here), read, step, None)
 
 
 async def _list(database: Database, read: Reading, plain: Translation) -> None:

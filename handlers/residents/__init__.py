@@ -13,7 +13,6 @@ from handlers.residents import (
     household,
     inviting,
     printing,
-    telling,
     ways,
 )
 from handlers.residents import invited as invitations
@@ -32,7 +31,6 @@ def register(routes: Routes) -> None:
     routes.press(application_views.LEAVE, household.ask_end, action=Action.TALK)
     routes.press(household.END, household.end, action=Action.TALK)
     routes.jobs["residents"] = sweep
-    routes.erased.append(telling.part)
     routes.erased.append(part)
 
 

@@ -77,12 +77,6 @@ def own(t: Translation, put: Put, asked: tuple[Role, str] | None) -> Screen:
     return Screen(text=Markup("\n").join(lines), keys=keys)
 
 
-@view
-def gone(t: Translation) -> Screen:
-    """In place of the card of somebody who is known no more."""
-    return Screen(text=t(N_("This is no longer needed.")))
-
-
 def _approve(t: Translation, put: Put) -> Key:
     admitted = put.application.admitted_as(put.as_listed)
     if put.application.relation is Relation.OWNER and admitted is not Relation.OWNER:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from domain.areas import Area, Level
+from domain.permissions import Action, may
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Choice, NotAnAnswer
@@ -15,8 +16,11 @@ _MOST = 6
 Lineage = tuple[Area, ...]
 
 
-async def homes(context: Context, said: str) -> tuple[Lineage, ...]:
-    """All that it may mean. Raises `NotAnAnswer` where that is none."""
+async def homes(context: Context, said: str, *, invited: bool = False) -> tuple[Lineage, ...]:
+    """All that it may mean. Raises `NotAnAnswer` where that is none.
+
+    `invited`: only those into which the actor may invite.
+    """
     found = [area for area in await areas.find(context.unit, said) if area.level is Level.HOME]
     if not found:
         raise NotAnAnswer(
@@ -25,7 +29,16 @@ async def homes(context: Context, said: str) -> tuple[Lineage, ...]:
                 " for example “building 3, unit 2, room 501”."
             )
         )
-    return await lineages(context, found[:_MOST])
+    meant = looked_after(context, found) if invited else found
+    return await lineages(context, meant[:_MOST])
+
+
+def looked_after(context: Context, found: Sequence[Area]) -> Sequence[Area]:
+    """Those into which the actor may invite. Raises `NotAnAnswer` where that is none."""
+    theirs = [area for area in found if may(context.actor, Action.INVITE, at=area)]
+    if not theirs:
+        raise NotAnAnswer(N_("That is outside the area that you look after. Another one?"))
+    return theirs
 
 
 async def lineages(context: Context, found: Sequence[Area]) -> tuple[Lineage, ...]:

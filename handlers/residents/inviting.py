@@ -62,7 +62,7 @@ async def by_door(context: Context, _ids: tuple[int, ...]) -> None:
 
 async def _look(context: Context, answers: Inviting) -> Inviting:
     if answers.said and not answers.found:
-        found = await finding.homes(context, answers.said)
+        found = await finding.homes(context, answers.said, invited=True)
         answers = replace(answers, found=found, home=found[0] if len(found) == 1 else ())
     if not answers.home or answers.people:
         return answers

@@ -13,7 +13,7 @@ from handlers.kit.context import Context
 from handlers.kit.errands import Desk
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Choice, Form, NotAnAnswer, Question
-from handlers.kit.screens import Screen, view
+from handlers.kit.screens import Screen, html, view
 from handlers.residents import finding, words
 from handlers.residents.finding import Lineage
 from handlers.residents.sheet import sheet
@@ -79,7 +79,8 @@ async def _named(context: Context, said: str) -> tuple[Lineage, ...]:
     buildings = [each for each in found if each.level is Level.BUILDING]
     if not buildings:
         raise NotAnAnswer(N_("I cannot find this building. Please write it like “building 3”."))
-    return await finding.lineages(context, buildings[:_MOST])
+    theirs = finding.looked_after(context, buildings)
+    return await finding.lineages(context, theirs[:_MOST])
 
 
 def _choices(answers: Printing, t: Translation) -> Sequence[Choice]:
@@ -117,18 +118,20 @@ async def draw(desk: Desk) -> None:
 
 @view
 def _summary(t: Translation, answers: Printing) -> Screen:
-    return Screen(
-        text=t(
+    lines = [
+        t(
             N_(
                 "🖨 {building}: {people} sheets to print, one for each person on the roll who is"
-                " not registered yet. In {nobody} homes the roll names nobody.\n"
-                "Sheets printed earlier and not used yet become void."
+                " not registered yet."
             ),
             building=words.address(t, answers.building),
             people=answers.people,
-            nobody=answers.nobody,
         )
-    )
+    ]
+    if answers.nobody:
+        lines.append(t(N_("In {count} homes the roll names nobody."), count=answers.nobody))
+    lines.append(t(N_("Sheets printed earlier and not used yet become void.")))
+    return Screen(text=html("\n").join(lines))
 
 
 @view

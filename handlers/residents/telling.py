@@ -27,10 +27,3 @@ async def redraw_cards(speaker: Speaker, put: Put) -> None:
     there = await residents.lodging(speaker.unit, put.applicant.id, put.application.home)
     await speaker.refresh(deciders_card(put), views.to_decide(put, there))
     await speaker.refresh(own_card(put), views.own(put, None))
-
-
-async def part(speaker: Speaker, erased: Erased) -> None:
-    """Whoever was to decide reads nothing more of somebody who is known no more."""
-    for application_id in erased.applications:
-        card = CardOf(subject="application", subject_id=application_id)
-        await speaker.refresh(card, views.gone())

@@ -21,7 +21,8 @@ CONSENT = N_(
     "· Kept: your name, your home, and whether you are owner, family or tenant."
     " Your phone number is not kept.\n"
     "· Why: so that repairs, notices, meetings and votes reach the right home.\n"
-    "· Who sees it: you, your building head, the community and the office."
+    "· Who sees it: you, those who live with you, your building head, the community and the"
+    " office."
     " Groups never read your door or your number.\n"
     "· Yours at any time: /export gives you all of it, /forget erases it."
 )

@@ -10,8 +10,8 @@ from handlers.kit.raised import ButtonRetired
 from handlers.kit.speaking import Speaker
 from handlers.roll import notices, views
 from handlers.roll.receiving import card_of
-from services.roll import applying, imports, planning, previewing, reading
-from services.roll.planning import Step
+from handlers.roll.telling import carry_out_step
+from services.roll import imports, planning, previewing, reading
 from services.roll.reading import Reading
 from storage.imports import Import, ImportId, State
 
@@ -99,22 +99,14 @@ async def _apply(desk: Desk, kept: Import, read: Reading) -> None:
         plan = await planning.plan(unit, read, await unit.people.get(kept.person))
     for step in plan.steps:
         async with desk.speaking() as speaker:
-            await _step(speaker, kept, read, step)
+            # Read anew each time: whoever loses the role changes nothing more.
+            by = await speaker.unit.people.get(kept.person)
+            await carry_out_step(speaker, read, step, by)
     async with desk.finishing() as speaker:
         await imports.finish(speaker.unit, kept)
         await _refresh(speaker, kept.id)
         by = await speaker.unit.people.get(kept.person)
         await speaker.tell(by, notices.applied(kept.name, imports.report(kept).preview))
-
-
-async def _step(speaker: Speaker, kept: Import, read: Reading, step: Step) -> None:
-    unit = speaker.unit
-    # Read anew each time: whoever loses the role changes nothing more.
-    by = await unit.people.get(kept.person)
-    for ended in (await applying.apply(unit, read, step, by)).ended:
-        home = await unit.areas.lineage(await unit.areas.get(ended.home))
-        person = await unit.people.get(ended.person)
-        await speaker.tell(person, notices.named_no_longer(home), gentle=True)
 
 
 async def _refresh(speaker: Speaker, import_id: ImportId) -> None:

@@ -60,7 +60,7 @@ async def test_a_home_where_nobody_is_named_leads_nowhere(
 ) -> None:
     await by_door(zhou, "3号楼2单元601")
 
-    assert "没有还未登记的人" in zhou.last.text
+    assert "都登记过了" in zhou.last.text
 
 
 async def test_other_buildings_are_not_theirs_to_invite_to(

@@ -37,7 +37,7 @@ async def test_one_tap_of_the_building_head_makes_a_resident(town: Town, here: H
     zhou = await head(town)
     wang = await asks(town)
     assert "楼栋长 周楼长" in wang.last.text
-    assert "业主 王秀英，一致" in zhou.last.text
+    assert "业主 王秀英，姓名一致" in zhou.last.text
 
     await zhou.taps("✅ 同意")
 

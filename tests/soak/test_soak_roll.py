@@ -1,0 +1,75 @@
+"""A roll is applied by a bot that is killed again and again while it does so."""
+
+import asyncio
+import random
+from pathlib import Path
+
+import rolls
+from ordeal import TOKEN, on, seeded, unhurried
+from process import LINLI, BotProcess, ended
+from spreadsheets import csv
+
+from playground import Clock, File, World, actions, presses
+from playground.chats import Message
+from playground.people import Person
+from playground.server import serve
+from storage.database import Database
+
+_BUILDINGS, _HOMES, _KILLS = 400, 20, 8
+#: Seconds.
+_LONGEST, _GLANCE = 120.0, 0.02
+LINES = [
+    ("幸福里", str(building), "1", str(room), "80.00", f"住户{room}", "", "owner")
+    for building in range(1, _BUILDINGS + 1)
+    for room in range(101, 101 + _HOMES)
+]
+
+
+def told(world: World, person: Person, words: str) -> list[Message]:
+    chat = world.dialogue(person, world.only_bot)
+    return [message for message in chat.messages.values() if words in message.words]
+
+
+async def heard(world: World, person: Person, words: str) -> Message:
+    async with asyncio.timeout(_LONGEST):
+        while not (found := told(world, person, words)):
+            await asyncio.sleep(_GLANCE)
+    return found[0]
+
+
+async def test_a_roll_is_whole_however_often_the_bot_is_killed(
+    sqlite_url: str, tmp_path: Path
+) -> None:
+    seeded()
+    world = World(Clock())
+    world.bot(TOKEN, name="邻里", username="linli_bot")
+    chen = world.person("陈主任")
+    async with serve(world) as address:
+        settings = {
+            "LINLI_TELEGRAM__TOKEN": TOKEN,
+            "LINLI_TELEGRAM__BASE_URL": address,
+            "LINLI_TELEGRAM__ADMINS": str(chen.id),
+        }
+        process = BotProcess(LINLI, tmp_path, settings | unhurried() | on(sqlite_url))
+        async with ended(process):
+            presses.start(world, chen)
+            actions.attach(world, chen, "document", File(name="名册.csv", data=csv(*LINES)))
+            preview = await heard(world, chen, "目前什么都没有改")
+            keys = [key for row in preview.rows for key in row]
+            [data] = [str(k["callback_data"]) for k in keys if "确认" in str(k["text"])]
+            presses.press(world, chen, preview, data)
+            for _ in range(_KILLS):
+                await asyncio.sleep(random.uniform(0.05, 0.4))
+                await process.kill()
+                await process.start()
+                await process.ready()
+            await heard(world, chen, "已写入住户名册")
+            assert await process.stop() == 0, "\n".join(process.log)
+    database = await Database.open(sqlite_url, Clock())
+    standing = await rolls.standing(database)
+    again = await rolls.preview(database, csv(*LINES))
+    await database.close()
+
+    assert len(standing) == _BUILDINGS
+    assert all(len(homes) == _HOMES for homes in standing.values())
+    assert again.nothing
