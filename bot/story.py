@@ -188,7 +188,7 @@ _TOUR: tuple[Json, ...] = (
     },
     {
         "who": CAI,
-        "waits": "登记好了",
+        "waits": "您已登记",
         "sentence": {
             "zh": "蔡阿姨从此是登记过的住户：以后报修、开会、投票，都算数。",
             "en": "From here on Aunt Cai is a registered resident: she may report, meet and vote.",

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from domain.areas import Area
 from domain.people import Person, Relation, Role
 from domain.permissions import TABLE, Action, require
-from domain.residents import RollId
+from domain.residents import NobodyToInvite, RollId, RollLine
 from handlers.kit import forms
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
@@ -62,22 +62,37 @@ async def by_door(context: Context, _ids: tuple[int, ...]) -> None:
 
 async def _look(context: Context, answers: Inviting) -> Inviting:
     if answers.said and not answers.found:
-        found = await finding.homes(context, answers.said, invited=True)
+        found = await _with_somebody(context, answers.said)
         answers = replace(answers, found=found, home=found[0] if len(found) == 1 else ())
     if not answers.home or answers.people:
         return answers
     home = answers.home[-1]
     require(context.actor, Action.INVITE, at=home)
-    listed = [each for each in await context.unit.residents.listed(home.id) if not each.claimed]
+    listed = await _unknown(context, home)
     if not listed:
+        # They have registered since it was offered.
+        raise NobodyToInvite
+    people = [Named(line=each.id, name=each.name, relation=each.relation) for each in listed]
+    return replace(answers, people=tuple(people[:_MOST_PEOPLE]))
+
+
+async def _with_somebody(context: Context, said: str) -> tuple[Lineage, ...]:
+    """The homes meant in which somebody is to be invited. Raises `NotAnAnswer` where none is."""
+    homes = await finding.homes(context, said, invited=True)
+    found = [home for home in homes if await _unknown(context, home[-1])]
+    if not found:
         raise NotAnAnswer(
             N_(
                 "The roll names nobody in this home who is not registered yet."
                 " Whoever lives there can write /join to me. Another home?"
             )
         )
-    people = [Named(line=each.id, name=each.name, relation=each.relation) for each in listed]
-    return replace(answers, people=tuple(people[:_MOST_PEOPLE]))
+    return tuple(found)
+
+
+async def _unknown(context: Context, home: Area) -> Sequence[RollLine]:
+    """On its roll, and known to be nobody here."""
+    return [each for each in await context.unit.residents.listed(home.id) if not each.claimed]
 
 
 def _who(answers: Inviting, t: Translation) -> Sequence[Choice]:

@@ -97,11 +97,16 @@ async def _still_so(desk: Desk, kept: Import, read: Reading) -> bool:
 async def _apply(desk: Desk, kept: Import, read: Reading) -> None:
     async with desk.reading() as unit:
         plan = await planning.plan(unit, read, await unit.people.get(kept.person))
+    advanced = False
     for step in plan.steps:
         async with desk.speaking() as speaker:
             # Read anew each time: whoever loses the role changes nothing more.
             by = await speaker.unit.people.get(kept.person)
-            await carry_out_step(speaker, read, step, by)
+            changed = await carry_out_step(speaker, read, step, by)
+            if changed and not advanced:
+                # What gets further each time is not given up, however often it is cut off.
+                await speaker.unit.errands.resume(desk.errand.id)
+            advanced = advanced or changed
     async with desk.finishing() as speaker:
         await imports.finish(speaker.unit, kept)
         await _refresh(speaker, kept.id)

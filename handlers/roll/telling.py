@@ -8,10 +8,15 @@ from services.roll.planning import Step
 from services.roll.reading import Reading
 
 
-async def carry_out_step(speaker: Speaker, read: Reading, step: Step, by: Person | None) -> None:
-    """One building. `by=None`: the operator. Raises `NotEntitled`."""
+async def carry_out_step(speaker: Speaker, read: Reading, step: Step, by: Person | None) -> bool:
+    """One building. Whether anything was changed. Raises `NotEntitled`.
+
+    `by=None`: the operator, who may everything.
+    """
     unit = speaker.unit
-    for ended in (await applying.apply(unit, read, step, by)).ended:
+    applied = await applying.apply(unit, read, step, by)
+    for ended in applied.ended:
         home = await unit.areas.lineage(await unit.areas.get(ended.home))
         person = await unit.people.get(ended.person)
         await speaker.tell(person, notices.named_no_longer(home), gentle=True)
+    return applied.changes > 0

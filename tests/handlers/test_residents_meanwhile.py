@@ -113,6 +113,39 @@ async def test_of_two_doors_of_one_name_only_ones_own_is_meant(
     assert "王**（业主）" in zhou.last.buttons
 
 
+async def test_of_two_doors_of_one_name_only_one_with_somebody_to_invite_is_meant(
+    town: Town, here: Homes
+) -> None:
+    async with town.linli.database.write() as unit:
+        await homes.home(unit, "501", compound="祥和苑")
+    chen = town.administrator()
+    await chen.says("/invite")
+    await chen.taps("🚪 按门牌邀请一户")
+
+    await chen.says(ROOM)
+
+    assert "王**（业主）" in chen.last.buttons
+
+
+async def test_whoever_registers_while_their_door_is_chosen_needs_no_invitation(
+    town: Town, here: Homes
+) -> None:
+    async with town.linli.database.write() as unit:
+        await listed(
+            unit, await homes.home(unit, "501", compound="祥和苑"), "赵六", Relation.OWNER
+        )
+    chen, wang = town.administrator(), town.guest("王阿姨")
+    await chen.says("/invite")
+    await chen.taps("🚪 按门牌邀请一户")
+    await chen.says(ROOM)
+    await wang.opens(await sheet(town, here.wangs_line))
+    await wang.taps("✅ 同意并加入")
+
+    await chen.taps("幸福里3号楼2单元501室")
+
+    assert "都已经登记了" in chen.toast
+
+
 async def test_nothing_is_said_of_empty_homes_where_there_are_none(
     town: Town, here: Homes, zhou: Phone
 ) -> None:

@@ -113,7 +113,7 @@ async def test_starting_over_gives_a_fresh_neighbourhood(demo: str, look: Look) 
 async def test_pictures_for_a_person_to_look_at(
     demo: str, look: Look, name: str, size: tuple[int, int], context: dict[str, str]
 ) -> None:
-    """In the middle of the tour, as those see it whose screen, taste or language differs."""
+    """After the tour, as those see it whose screen, taste or language differs."""
     looking = await look(demo, "?pace=0", size=size, **context)
     page = looking.page
     await looking.phone("王阿姨").reads("您好")
@@ -122,6 +122,6 @@ async def test_pictures_for_a_person_to_look_at(
 
     await expect(page.locator(".guide.done")).to_be_visible(timeout=60_000)
     if size == POCKET:
-        await page.get_by_role("tab", name="王阿姨").click()
-    await looking.phone("王阿姨").reads("谢谢您")
+        await page.get_by_role("tab", name="蔡阿姨").click()
+    await looking.phone("蔡阿姨").reads("您已登记")
     await looking.picture(name)

@@ -9,7 +9,7 @@ from ordeal import TOKEN, on, seeded, unhurried
 from process import LINLI, BotProcess, ended
 from spreadsheets import csv
 
-from playground import Clock, File, World, actions, presses
+from playground import Clock, Event, File, World, actions, presses
 from playground.chats import Message
 from playground.people import Person
 from playground.server import serve
@@ -17,7 +17,7 @@ from storage.database import Database
 
 _BUILDINGS, _HOMES, _KILLS = 400, 20, 8
 #: Seconds.
-_LONGEST, _GLANCE = 120.0, 0.02
+_LONGEST = 120.0
 LINES = [
     ("幸福里", str(building), "1", str(room), "80.00", f"住户{room}", "", "owner")
     for building in range(1, _BUILDINGS + 1)
@@ -25,16 +25,27 @@ LINES = [
 ]
 
 
-def told(world: World, person: Person, words: str) -> list[Message]:
-    chat = world.dialogue(person, world.only_bot)
-    return [message for message in chat.messages.values() if words in message.words]
+class Inbox:
+    """What the bot says to one person."""
 
+    def __init__(self, world: World, person: Person) -> None:
+        self._person, self._new, self._messages = person, asyncio.Event(), list[Message]()
+        world.listen(self._notice)
 
-async def heard(world: World, person: Person, words: str) -> Message:
-    async with asyncio.timeout(_LONGEST):
-        while not (found := told(world, person, words)):
-            await asyncio.sleep(_GLANCE)
-    return found[0]
+    async def says(self, words: str) -> Message:
+        """Sooner or later."""
+        async with asyncio.timeout(_LONGEST):
+            while True:
+                found = [message for message in self._messages if words in message.words]
+                if found:
+                    return found[0]
+                self._new.clear()
+                await self._new.wait()
+
+    def _notice(self, event: Event) -> None:
+        if event.kind == "message" and event.message and event.message.chat.id == self._person.id:
+            self._messages.append(event.message)
+            self._new.set()
 
 
 async def test_a_roll_is_whole_however_often_the_bot_is_killed(
@@ -44,6 +55,7 @@ async def test_a_roll_is_whole_however_often_the_bot_is_killed(
     world = World(Clock())
     world.bot(TOKEN, name="邻里", username="linli_bot")
     chen = world.person("陈主任")
+    inbox = Inbox(world, chen)
     async with serve(world) as address:
         settings = {
             "LINLI_TELEGRAM__TOKEN": TOKEN,
@@ -54,7 +66,7 @@ async def test_a_roll_is_whole_however_often_the_bot_is_killed(
         async with ended(process):
             presses.start(world, chen)
             actions.attach(world, chen, "document", File(name="名册.csv", data=csv(*LINES)))
-            preview = await heard(world, chen, "目前什么都没有改")
+            preview = await inbox.says("目前什么都没有改")
             keys = [key for row in preview.rows for key in row]
             [data] = [str(k["callback_data"]) for k in keys if "确认" in str(k["text"])]
             presses.press(world, chen, preview, data)
@@ -63,7 +75,7 @@ async def test_a_roll_is_whole_however_often_the_bot_is_killed(
                 await process.kill()
                 await process.start()
                 await process.ready()
-            await heard(world, chen, "已写入住户名册")
+            await inbox.says("已写入住户名册")
             assert await process.stop() == 0, "\n".join(process.log)
     database = await Database.open(sqlite_url, Clock())
     standing = await rolls.standing(database)
