@@ -11,7 +11,7 @@ from domain.people import Person, Relation
 from domain.permissions import Action, require
 from domain.residents import (
     HOUSEHOLD_INVITATIONS,
-    LivesThereAlready,
+    NobodyToInvite,
     NotYourHousehold,
     RollId,
     RollLine,
@@ -53,10 +53,10 @@ class Batch:
 
 
 async def for_line(unit: Unit, line_id: RollId, by: Person, rules: Neighbourhood) -> Made:
-    """Older ones for the same line are void. Raises `NotEntitled` and `LivesThereAlready`."""
+    """Older ones for the same line are void. Raises `NotEntitled` and `NobodyToInvite`."""
     line = await unit.residents.line(line_id)
     if line is None or line.claimed:
-        raise LivesThereAlready
+        raise NobodyToInvite
     home = await unit.areas.get(line.home)
     require(by, Action.INVITE, at=home)
     made = _made(line, await unit.areas.lineage(home), _expiry(unit, rules))
@@ -69,7 +69,7 @@ async def for_household(
 ) -> Made:
     """An owner brings family and tenants in. Raises why not."""
     home = await may_bring(unit, home_id, relation, by)
-    if await unit.invitations.open_of_household(home_id, unit.now) >= HOUSEHOLD_INVITATIONS:
+    if await unit.invitations.open_of(by.id, home_id, unit.now) >= HOUSEHOLD_INVITATIONS:
         raise TooManyInvitations(HOUSEHOLD_INVITATIONS)
     made = Made(
         token=_token(),

@@ -85,12 +85,15 @@ class Invitations:
         )
         return _invitation(row) if row else None
 
-    async def open_of_household(self, home: AreaId, at: datetime) -> int:
-        """How many that the household itself gave out can still be used."""
+    async def open_of(self, person_id: PersonId, home: AreaId, at: datetime) -> int:
+        """How many that they gave out for their household can still be used: those of a former
+        owner are worth nothing.
+        """
         count = await self._session.value(
             "SELECT count(*) FROM invitations WHERE home_id = :home AND roll_id IS NULL"
-            " AND used_at IS NULL AND expires_at > :at",
+            " AND by_id = :person AND used_at IS NULL AND expires_at > :at",
             home=home,
+            person=person_id,
             at=stamp(at),
         )
         return int(count)

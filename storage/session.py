@@ -26,6 +26,9 @@ class Session(ABC):
     tables: ClassVar[str]
     #: The engine's own version.
     version: ClassVar[str]
+    #: Counts a table anew, before its name: queries are planned for as many rows as it has then.
+    #: "" where plans do not depend on it.
+    counts_anew: ClassVar[str] = ""
 
     def __init__(self) -> None:
         self._depth = 0

@@ -113,7 +113,7 @@ FORM = Form(
             name="home",
             label=N_("Home"),
             words=lambda a, t: t(
-                N_("There are several of these. Which one is it?")
+                finding.SEVERAL
                 if len(a.found) > 1
                 else N_("Which home is yours? For example “building 3, unit 2, room 501”.")
             ),

@@ -10,8 +10,12 @@ from handlers.kit.questions import Choice, NotAnAnswer
 from handlers.residents import words
 from services import areas
 
-#: More compounds than this have no building of the same number.
+#: On one screen; whoever lives in none of these names the compound.
 _MOST = 6
+SEVERAL = N_(
+    "There are several of these. Which one is it? If it is none of them, please write the"
+    " compound's name as well."
+)
 
 Lineage = tuple[Area, ...]
 

@@ -96,9 +96,11 @@ async def _unknown(context: Context, home: Area) -> Sequence[RollLine]:
 
 
 def _who(answers: Inviting, t: Translation) -> Sequence[Choice]:
+    masked = [words.who(t, each.name, each.relation) for each in answers.people]
     return [
-        Choice(label=words.who(t, each.name, each.relation), id=at)
-        for at, each in enumerate(answers.people)
+        # Two who look alike behind the mask are told apart by their names.
+        Choice(label=each.name if masked.count(label) > 1 else label, id=at)
+        for at, (label, each) in enumerate(zip(masked, answers.people, strict=True))
     ]
 
 
@@ -140,7 +142,7 @@ FORM = Form(
             name="home",
             label=N_("Home"),
             words=lambda a, t: t(
-                N_("There are several of these. Which one is it?")
+                finding.SEVERAL
                 if len(a.found) > 1
                 else N_("Whom? Write the door, for example “building 3, unit 2, room 501”.")
             ),

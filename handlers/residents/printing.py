@@ -112,8 +112,9 @@ async def draw(desk: Desk) -> None:
     async with desk.finishing() as speaker:
         person = await speaker.unit.people.get(desk.person.id)
         require(person, Action.INVITE, at=building)
-        await inviting.keep(speaker.unit, batch.made, person, building)
-        await speaker.tell(person, _drawn(batch, drawn))
+        # Nobody's older sheet is void for ones that reach nobody.
+        if await speaker.tell(person, _drawn(batch, drawn)):
+            await inviting.keep(speaker.unit, batch.made, person, building)
 
 
 @view

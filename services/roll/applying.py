@@ -18,6 +18,8 @@ from storage.roll import Ended, Standing
 from storage.unit import Unit
 
 SUBJECT = "person"
+#: After so many buildings the tables are no longer what they were.
+_GROWN = {10, 100, 1000}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,8 @@ async def apply(unit: Unit, reading: Reading, step: Step, by: Person | None) -> 
     ended = await _strike(unit, area, standing, changes, by)
     if step.at is None:
         await unit.areas.retire([area.id], unit.now)
+    if step.at in _GROWN and changes:
+        await unit.roll.grown()
     return Applied(changes=len(changes), ended=ended)
 
 

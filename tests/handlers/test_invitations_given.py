@@ -55,6 +55,17 @@ async def test_a_household_is_invited_by_its_door(town: Town, here: Homes, zhou:
     assert {each.home for each in (await person(town, wang)).homes} == {here.wang.id}
 
 
+async def test_two_who_look_alike_behind_the_mask_are_told_apart(
+    town: Town, here: Homes, zhou: Phone
+) -> None:
+    async with town.linli.database.write() as unit:
+        await listed(unit, here.wang, "王秀兰", Relation.OWNER)
+
+    await by_door(zhou)
+
+    assert {"王秀英", "王秀兰"} <= set(zhou.last.buttons)
+
+
 async def test_a_home_where_nobody_is_named_leads_nowhere(
     town: Town, here: Homes, zhou: Phone
 ) -> None:

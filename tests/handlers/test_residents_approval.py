@@ -1,7 +1,7 @@
 """The building head vouches: asked in a few words, answered with one tap."""
 
 import pytest
-from homes import Homes, building, head, holder, person, settled, sheet
+from homes import Homes, building, head, holder, home, person, settled, sheet
 from town import Town
 
 from domain.people import Relation, Role
@@ -222,3 +222,18 @@ async def test_who_was_approved_can_be_struck_out_again_from_the_card(
 
     assert await relation(town, wang, here.wang.id) is None
     assert "登记已结束" in wang.last.text
+
+
+async def test_whose_compound_is_not_among_the_first_names_it(town: Town, here: Homes) -> None:
+    async with town.linli.database.write() as unit:
+        for number in range(7):
+            await home(unit, "501", compound=f"甲{number}苑")
+    wang = town.guest("小王")
+    await wang.says("/join")
+    await wang.taps("🏠 请楼栋长确认")
+    await wang.says(ROOM)
+    assert "连小区名一起写" in wang.last.text
+
+    await wang.says(f"甲6苑{ROOM}")
+
+    assert "姓名" in wang.last.text

@@ -96,6 +96,25 @@ async def test_ten_unused_invitations_of_one_home_are_enough(
     assert "还没用" in wang.toast
 
 
+async def test_what_a_former_owner_gave_out_is_not_counted_against_the_next(
+    town: Town, here: Homes, wang: Phone
+) -> None:
+    for _ in range(10):
+        await wang.says("/invite")
+        await wang.taps("👪 邀请家人")
+        await wang.taps("✉️ 生成邀请")
+    await leaves(wang, here)
+    sun = town.guest("孙阿姨")
+    await sun.opens(await sheet(town, here.wangs_line))
+    await sun.taps("✅ 同意并加入")
+
+    await sun.says("/invite")
+    await sun.taps("👪 邀请家人")
+    await sun.taps("✉️ 生成邀请")
+
+    assert "https://" in sun.last.words
+
+
 async def leaves(phone: Phone, here: Homes) -> None:
     await phone.says("/join")
     await phone.taps("幸福里3号楼2单元501")

@@ -146,6 +146,22 @@ async def test_whoever_registers_while_their_door_is_chosen_needs_no_invitation(
     assert "都已经登记了" in chen.toast
 
 
+async def test_older_sheets_stay_good_where_the_new_ones_reach_nobody(
+    town: Town, here: Homes, zhou: Phone
+) -> None:
+    older, wang = await sheet(town, here.wangs_line), town.guest("王阿姨")
+    await zhou.says("/invite")
+    await zhou.taps("🖨 打印整栋楼的邀请单")
+    await zhou.taps("幸福里3号楼")
+    async with town.linli.database.write() as unit:
+        await unit.people.reach(zhou.person.id, reachable=False)
+    await zhou.taps("🖨 打印")
+
+    await wang.opens(older)
+
+    assert "✅ 同意并加入" in wang.last.buttons
+
+
 async def test_nothing_is_said_of_empty_homes_where_there_are_none(
     town: Town, here: Homes, zhou: Phone
 ) -> None:
