@@ -47,8 +47,9 @@ _LIVING = """
 """
 _HEADS = """
     INSERT INTO grants (person_id, role, area_id, since)
-    SELECT (SELECT min(p.id) FROM people p WHERE p.id > a.id), 'building_head', a.id, 0
-      FROM areas a WHERE a.level = 'building'
+    SELECT h.id, 'building_head', u.parent_id, 0
+      FROM areas h JOIN areas u ON u.id = h.parent_id
+     WHERE h.level = 'home' AND h.name = '101' AND u.name = '1'
 """
 
 Ask = Callable[[Unit, "Somewhere"], Awaitable[object]]
