@@ -44,25 +44,19 @@ def _roll(homes: int) -> bytes:
     sheet = book.create_sheet("住户")
     sheet.append(_HEADINGS)
     for at in range(homes):
-        building, door = divmod(at, 100)
-        stairs, floor = divmod(door, 25)
-        room = f"{floor // 5 + 1}0{floor % 5 + 1}"
-        name = chosen.choice("王李张刘陈杨赵黄") + chosen.choice("芳伟娜敏静强磊军") + str(at)
-        sheet.append(
-            [
-                "幸福里",
-                f"{building + 1}号楼",
-                f"{stairs + 1}单元",
-                room,
-                chosen.randint(5000, 15000) / 100,
-                name,
-                f"138{at:08}",
-                "业主",
-            ]
-        )
+        sheet.append(_line(at, chosen))
     content = io.BytesIO()
     book.save(content)
     return content.getvalue()
+
+
+def _line(at: int, chosen: random.Random) -> list[str | float]:
+    building, door = divmod(at, 100)
+    stairs, floor = divmod(door, 25)
+    size = chosen.randint(5000, 15000) / 100
+    name = chosen.choice("王李张刘陈杨赵黄") + chosen.choice("芳伟娜敏静强磊军") + str(at)
+    place = ("幸福里", f"{building + 1}号楼", f"{stairs + 1}单元")
+    return [*place, f"{floor // 5 + 1}0{floor % 5 + 1}", size, name, f"138{at:08}", "业主"]
 
 
 @dataclass(slots=True)

@@ -130,31 +130,35 @@ class Roll:
         """With everything that stood on them: residencies, and invitations still unused."""
         ended: list[Row] = []
         for start in range(0, len(lines), _AT_ONCE):
-            ids = {f"id{i}": line for i, line in enumerate(lines[start : start + _AT_ONCE])}
-            listed = ", ".join(f":{name}" for name in ids)
-            await self._session.run(
-                f"UPDATE roll SET struck_at = :at WHERE id IN ({listed}) AND struck_at IS NULL",
-                at=stamp(at),
-                **ids,
-            )
-            await self._session.run(
-                "UPDATE invitations SET expires_at = :at WHERE home_id IN"
-                f" (SELECT home_id FROM roll WHERE id IN ({listed})) AND roll_id IN ({listed})"
-                " AND used_at IS NULL AND expires_at > :at",
-                at=stamp(at),
-                **ids,
-            )
-            ended += await self._session.all(
-                f"UPDATE residencies SET until = :at WHERE roll_id IN ({listed})"
-                " AND until IS NULL RETURNING person_id, home_id",
-                at=stamp(at),
-                **ids,
-            )
+            ended += await self._strike(lines[start : start + _AT_ONCE], at)
         if ended:
             self._people.changed()
         return [
             Ended(person=PersonId(row["person_id"]), home=AreaId(row["home_id"])) for row in ended
         ]
+
+    async def _strike(self, lines: Sequence[RollId], at: datetime) -> Sequence[Row]:
+        ids: dict[str, int] = {f"id{i}": line for i, line in enumerate(lines)}
+        listed = ", ".join(f":{name}" for name in ids)
+        now = stamp(at)
+        await self._session.run(
+            f"UPDATE roll SET struck_at = :at WHERE id IN ({listed}) AND struck_at IS NULL",
+            at=now,
+            **ids,
+        )
+        await self._session.run(
+            "UPDATE invitations SET expires_at = :at WHERE home_id IN"
+            f" (SELECT home_id FROM roll WHERE id IN ({listed})) AND roll_id IN ({listed})"
+            " AND used_at IS NULL AND expires_at > :at",
+            at=now,
+            **ids,
+        )
+        return await self._session.all(
+            f"UPDATE residencies SET until = :at WHERE roll_id IN ({listed})"
+            " AND until IS NULL RETURNING person_id, home_id",
+            at=now,
+            **ids,
+        )
 
 
 def _after(change: Change) -> dict[str, object]:

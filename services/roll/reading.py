@@ -3,7 +3,7 @@ takes bytes and gives bytes.
 """
 
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
@@ -15,6 +15,7 @@ from services.roll import delimited, headings, workbooks
 from services.roll.headings import Headings
 from services.roll.kinds import Kind, kind
 from services.roll.lines import Lines
+from services.roll.rows import Row
 
 #: So many are named; more are only counted: such a file is to be mended, not read here.
 MOST_PROBLEMS = 5_000
@@ -69,17 +70,24 @@ def read(content: bytes) -> bytes:
         raise RollUnreadable(Unreadable.NO_HEADINGS)
     wrong = (*found.problems(), *_unknown(found, found.unknown))
     if any(problem.flaw is not Flaw.UNKNOWN_COLUMN for problem in wrong):
-        return _unusable(wrong)
+        reading = Reading(problems=wrong, bad=1)
+    else:
+        below = (row for row in chain(top, rows) if row.number > found.line)
+        reading = _read(found, below)
+    return msgspec.msgpack.encode(reading)
+
+
+def _read(found: Headings, below: Iterable[Row]) -> Reading:
+    """Raises `RollUnreadable` where there is nothing."""
     lines = Lines(found)
-    below = (row for row in chain(top, rows) if row.number > found.line)
     gathered = gather(lines.read(below), lines.spared, found.labels)
     untaken = tuple(_unknown(found, lines.filled - set(found.at.values()) - found.counting))
     if untaken:
-        return _unusable(untaken)
+        return Reading(problems=untaken, bad=1)
     problems = sorted((*lines.problems, *gathered.problems), key=lambda each: each.line)
     if not problems and not gathered.buildings:
         raise RollUnreadable(Unreadable.EMPTY)
-    reading = Reading(
+    return Reading(
         columns=frozenset(found.at),
         compound_column=found.labels[Column.COMPOUND],
         buildings=tuple(map(_packed, gathered.buildings)),
@@ -93,16 +101,11 @@ def read(content: bytes) -> bytes:
         spared=gathered.spared,
         spared_all=gathered.spared_all,
     )
-    return msgspec.msgpack.encode(reading)
 
 
 def _packed(building: Building) -> bytes:
     # A quarter of the size: it is held in memory, sent through a pipe and kept in the database.
     return zlib.compress(msgspec.msgpack.encode(building), 1)
-
-
-def _unusable(problems: tuple[Problem, ...]) -> bytes:
-    return msgspec.msgpack.encode(Reading(problems=problems, bad=1))
 
 
 def _unknown(found: Headings, places: Collection[int]) -> Iterator[Problem]:

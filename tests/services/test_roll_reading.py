@@ -4,6 +4,7 @@ from datetime import datetime
 
 import pytest
 import spreadsheets
+from excel import from_excel
 from spreadsheets import HEADINGS, LI, WANG, csv, workbook
 
 from domain.people import Relation
@@ -199,7 +200,7 @@ def test_a_door_that_repeats_its_building_is_read_as_the_door() -> None:
 
 
 def test_what_excel_itself_saves_is_read_with_its_colours_and_days() -> None:
-    content = spreadsheets.from_excel(
+    content = from_excel(
         ("小区", "楼号", "房号", "姓名", "电话"), ("幸福里", "3号楼", "46083", "王芳", "")
     )
     building = reading(content)[0]

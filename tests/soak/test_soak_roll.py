@@ -48,6 +48,16 @@ class Inbox:
             self._new.set()
 
 
+async def agree(world: World, person: Person, inbox: Inbox) -> None:
+    """The file is sent, looked at, and is to be applied."""
+    presses.start(world, person)
+    actions.attach(world, person, "document", File(name="名册.csv", data=csv(*LINES)))
+    preview = await inbox.says("目前什么都没有改")
+    keys = [key for row in preview.rows for key in row]
+    [data] = [str(key["callback_data"]) for key in keys if "确认" in str(key["text"])]
+    presses.press(world, person, preview, data)
+
+
 async def test_a_roll_is_whole_however_often_the_bot_is_killed(
     sqlite_url: str, tmp_path: Path
 ) -> None:
@@ -56,27 +66,15 @@ async def test_a_roll_is_whole_however_often_the_bot_is_killed(
     world.bot(TOKEN, name="邻里", username="linli_bot")
     chen = world.person("陈主任")
     inbox = Inbox(world, chen)
-    async with serve(world) as address:
-        settings = {
-            "LINLI_TELEGRAM__TOKEN": TOKEN,
-            "LINLI_TELEGRAM__BASE_URL": address,
-            "LINLI_TELEGRAM__ADMINS": str(chen.id),
-        }
-        process = BotProcess(LINLI, tmp_path, settings | unhurried() | on(sqlite_url))
-        async with ended(process):
-            presses.start(world, chen)
-            actions.attach(world, chen, "document", File(name="名册.csv", data=csv(*LINES)))
-            preview = await inbox.says("目前什么都没有改")
-            keys = [key for row in preview.rows for key in row]
-            [data] = [str(k["callback_data"]) for k in keys if "确认" in str(k["text"])]
-            presses.press(world, chen, preview, data)
-            for _ in range(_KILLS):
-                await asyncio.sleep(random.uniform(0.05, 0.4))
-                await process.kill()
-                await process.start()
-                await process.ready()
-            await inbox.says("已写入住户名册")
-            assert await process.stop() == 0, "\n".join(process.log)
+    async with serve(world) as address, ended(bot(address, chen, sqlite_url, tmp_path)) as process:
+        await agree(world, chen, inbox)
+        for _ in range(_KILLS):
+            await asyncio.sleep(random.uniform(0.05, 0.4))
+            await process.kill()
+            await process.start()
+            await process.ready()
+        await inbox.says("已写入住户名册")
+        assert await process.stop() == 0, "\n".join(process.log)
     database = await Database.open(sqlite_url, Clock())
     standing = await rolls.standing(database)
     again = await rolls.preview(database, csv(*LINES))
@@ -85,3 +83,12 @@ async def test_a_roll_is_whole_however_often_the_bot_is_killed(
     assert len(standing) == _BUILDINGS
     assert all(len(homes) == _HOMES for homes in standing.values())
     assert again.nothing
+
+
+def bot(address: str, admin: Person, url: str, folder: Path) -> BotProcess:
+    settings = {
+        "LINLI_TELEGRAM__TOKEN": TOKEN,
+        "LINLI_TELEGRAM__BASE_URL": address,
+        "LINLI_TELEGRAM__ADMINS": str(admin.id),
+    }
+    return BotProcess(LINLI, folder, settings | unhurried() | on(url))
