@@ -27,12 +27,17 @@ def called(t: Translation, area: Area) -> str:
         case Level.UNIT:
             return t.plain(N_("unit {unit}"), unit=area.name)
         case Level.BUILDING:
-            # 3号楼, but B座.
-            words = (
-                N_("building {building}") if area.name[:1].isdigit() else N_("block {building}")
-            )
-            return t.plain(words, building=area.name)
+            return building(t, area.name)
         case Level.GRID if area.name.isdigit():
             return t.plain(N_("grid {grid}"), grid=area.name)
         case _:
             return area.name
+
+
+def building(t: Translation, name: str) -> str:
+    """3号楼, but B座; 听涛阁 is a name already."""
+    if name[:1].isdigit():
+        return t.plain(N_("building {building}"), building=name)
+    if name.isascii():
+        return t.plain(N_("block {building}"), building=name)
+    return name

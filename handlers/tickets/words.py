@@ -2,6 +2,7 @@
 
 from domain.places import Place
 from domain.tickets import Category, Danger, Kind, Stage, Step
+from handlers.kit.areas import building
 from handlers.kit.i18n import N_, Translation
 
 KINDS = {
@@ -70,7 +71,7 @@ STEPS = {
 def place(t: Translation, place: Place) -> str:
     """As it is written on a door; empty where nothing is known."""
     parts = [
-        t.plain(_building(place.building), building=place.building) if place.building else "",
+        building(t, place.building) if place.building else "",
         t.plain(N_("unit {unit}"), unit=place.unit) if place.unit else "",
         t.plain(N_("room {room}"), room=place.room) if place.room else "",
         place.spot or "",
@@ -80,8 +81,3 @@ def place(t: Translation, place: Place) -> str:
     for part in named[1:]:
         whole = t.plain(N_("{outer}, {inner}"), outer=whole, inner=part)
     return whole
-
-
-def _building(name: str) -> str:
-    # 3号楼, but B座.
-    return N_("building {building}") if name[:1].isdigit() else N_("block {building}")
