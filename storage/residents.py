@@ -36,9 +36,9 @@ class Residents:
         by: PersonId | None,
     ) -> bool:
         """False where they live there already, where somebody else is who the line names, or
-        where the roll names the home no longer.
+        where the roll names the home, or has the line, no longer.
         """
-        if not await self.in_use(home):
+        if not await self.in_use(home) or not (line is None or await self._stands(line)):
             return False
         self._people.changed()
         settled = await self._session.run(
@@ -53,6 +53,15 @@ class Residents:
             at=stamp(at),
         )
         return settled == 1
+
+    async def _stands(self, line: RollId) -> bool:
+        """And it is not struck off before this transaction ends."""
+        row = await self._session.first(
+            "SELECT id FROM roll WHERE id = :line AND struck_at IS NULL"
+            + self._session.for_update,
+            line=line,
+        )
+        return row is not None
 
     async def in_use(self, home: AreaId) -> bool:
         """False where the roll names it no longer."""
