@@ -1,11 +1,11 @@
 """What a new roll changes in the one there is."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from domain.people import Relation
-from domain.roll import Building, Column, Home, Listed
+from domain.roll import Building, Column, Door, Home, Listed
 
 
 class Kind(StrEnum):
@@ -53,6 +53,33 @@ def compare(
     for gone in before.values():
         if not spared and not building.spares(gone.door):
             yield from _gone(gone)
+
+
+def handed_over(listed: Sequence[Home], changes: Sequence[Change]) -> Iterator[Door]:
+    """Homes that had owners of whom none is left. One whose name is corrected stays the same: the
+    number tells.
+    """
+    told: dict[Door, dict[str, Change]] = {}
+    for change in changes:
+        if change.name:
+            told.setdefault((change.unit, change.room), {})[change.name] = change
+    for home in listed:
+        owners = [person for person in home.people if person.relation is Relation.OWNER]
+        changed = told.get(home.door, {})
+        phones = {each.after.phone for each in changed.values() if each.after and _owns(each)}
+        if owners and not any(_stays(owner, changed, phones) for owner in owners):
+            yield home.door
+
+
+def _stays(owner: Listed, changed: Mapping[str, Change], phones: Collection[str | None]) -> bool:
+    change = changed.get(owner.name)
+    same = owner.phone is not None and owner.phone in phones
+    return change is None or _owns(change) or same
+
+
+def _owns(change: Change) -> bool:
+    """From here on."""
+    return change.after is not None and change.after.relation is Relation.OWNER
 
 
 def _home(known: Home | None, home: Home, told: Collection[Column]) -> Iterator[Change]:

@@ -52,6 +52,7 @@ class Flaw(StrEnum):
     OUT_OF_RANGE = "out of range"
     NO_PHONE = "no phone"
     SEVERAL_PHONES = "several phones"
+    SEVERAL_NAMES = "several names"
     #: 1.38E+10: the last digits are gone.
     ROUNDED = "rounded"
     NO_RELATION = "no relation"

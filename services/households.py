@@ -49,8 +49,8 @@ async def show(unit: Unit, home_id: AreaId, to: Person) -> Household:
 
 
 async def may_end(unit: Unit, residency_id: ResidencyId, by: Person) -> MovedOut:
-    """Asked before the second tap; `end` asks again. One's own; an owner also a tenant's; whoever
-    admits residents there, anybody's. Raises why not.
+    """Asked before the second tap; `end` asks again. One's own; an owner also family's and a
+    tenant's; whoever admits residents there, anybody's. Raises why not.
     """
     try:
         lodging = await unit.residents.get(residency_id)
@@ -60,7 +60,7 @@ async def may_end(unit: Unit, residency_id: ResidencyId, by: Person) -> MovedOut
     if lodging.person != by.id and not may(by, Action.ADMIT_RESIDENT, at=home):
         own = await residents.lodging(unit, by.id, lodging.home)
         owns = own is not None and own.relation is Relation.OWNER
-        if not owns or lodging.relation is not Relation.TENANT:
+        if not owns or lodging.relation is Relation.OWNER:
             raise NotYourHousehold
         require(by, Action.KEEP_HOUSEHOLD)
     return MovedOut(

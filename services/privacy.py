@@ -17,7 +17,7 @@ from services import roles, tickets
 from storage.unit import Unit
 
 SUBJECT = "person"
-_EXPORTED, _ERASED = "exported", "erased"
+_EXPORTED, _HANDED_OVER, _ERASED = "exported", "handed-over", "erased"
 #: A second tap within this while is impatience.
 _JUST = timedelta(minutes=5)
 #: How many are let go of in one sweep: the rest have their turn with the next tick.
@@ -55,9 +55,11 @@ async def ask_for_export(unit: Unit, by: Person) -> None:
 
 
 async def note_export(unit: Unit, person: Person | None) -> None:
-    """Made by whoever runs the machine, for somebody who asked in writing."""
+    """Made by whoever runs the machine, for somebody who asked in writing: none of those that
+    they may ask for themself.
+    """
     if person is not None:
-        await unit.events.add(SUBJECT, person.id, _EXPORTED, by=None, at=unit.now)
+        await unit.events.add(SUBJECT, person.id, _HANDED_OVER, by=None, at=unit.now)
 
 
 async def gather(unit: Unit, person: Person) -> dict[str, Any]:

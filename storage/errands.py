@@ -49,7 +49,7 @@ class Errands:
             " RETURNING id",
             kind=kind,
             person_id=person_id,
-            args=msgspec.json.encode(args).decode(),
+            args=_written(args),
             upload_id=upload_id,
             at=stamp(at),
         )
@@ -108,12 +108,13 @@ class Errands:
         )
         return row is not None
 
-    async def asked(self, kind: str, person_id: PersonId) -> bool:
-        """Whether they wait for one of this kind already."""
+    async def asked(self, kind: str, args: object, person_id: PersonId) -> bool:
+        """Whether they wait for this very one already. `args`: as `add` was given them."""
         row = await self._session.first(
             "SELECT id FROM errands WHERE state = 'waiting' AND kind = :kind"
-            " AND person_id = :person LIMIT 1",
+            " AND person_id = :person AND args = :args LIMIT 1",
             kind=kind,
+            args=_written(args),
             person=person_id,
         )
         return row is not None
@@ -127,6 +128,10 @@ class Errands:
         return await self._session.run(
             "DELETE FROM errands WHERE settled_at < :before", before=stamp(before)
         )
+
+
+def _written(args: object) -> str:
+    return msgspec.json.encode(args).decode()
 
 
 def _errand(row: Row) -> Errand:

@@ -114,6 +114,12 @@ class Imports:
         )
         return [_import(row) for row in rows]
 
+    async def applying(self) -> list[Import]:
+        rows = await self._session.all(
+            f"SELECT {_FIELDS} FROM imports WHERE state = 'applying' ORDER BY id"
+        )
+        return [_import(row) for row in rows]
+
     async def open_since(self, before: datetime) -> list[Import]:
         """Sent in before, and not settled."""
         rows = await self._session.all(

@@ -18,6 +18,12 @@ class MigrationFailed(Exception):
     """The schema could not be changed, and is as it was before."""
 
 
+async def found(url: str) -> State:
+    """Nothing is changed. Raises `Unavailable`."""
+    async with watching(url) as session:
+        return await state(session)
+
+
 async def make_ready(url: str, backups: Path | None, keep: int, at: datetime) -> State:
     """Migrates what is empty; copies, then migrates what is behind. The state that was found.
 
@@ -27,16 +33,16 @@ async def make_ready(url: str, backups: Path | None, keep: int, at: datetime) ->
     async with watching(url) as session:
         if not url.startswith(SQLITE):
             await session.all(f"SELECT pg_advisory_xact_lock({_TURN})")
-        found = await state(session)
-        if found is State.NEWER:
+        at_first = await state(session)
+        if at_first is State.NEWER:
             raise DatabaseTooNew
-        if found is State.BEHIND and backups is not None:
+        if at_first is State.BEHIND and backups is not None:
             from storage.backup import back_up  # noqa: PLC0415 - seldom
 
             await back_up(url, backups, keep, at)
-        if found is not State.CURRENT:
+        if at_first is not State.CURRENT:
             await _migrate_apart(url)
-    return found
+    return at_first
 
 
 async def _migrate_apart(url: str) -> None:

@@ -1,8 +1,9 @@
 """The household roll as it stands, building by building: so nobody is held up for long."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from enum import StrEnum
 
 from domain.areas import Area, AreaId
 from domain.changes import Change, Value
@@ -28,6 +29,11 @@ _PEOPLE = """
      WHERE h.path >= :low AND h.path < :high
      ORDER BY r.id
 """
+_BROUGHT_IN = """
+    home_id IN ({ids}) AND how = 'household' AND NOT EXISTS (SELECT 1 FROM residencies o
+     WHERE o.person_id = residencies.by_id AND o.home_id = residencies.home_id
+       AND o.until IS NULL)
+"""
 #: So many ids stand in one statement.
 _AT_ONCE = 500
 
@@ -41,12 +47,24 @@ class Standing:
     lines: Mapping[tuple[Door, str], RollId]
 
 
+class Because(StrEnum):
+    """Why somebody is registered in a home no more."""
+
+    #: The line of the roll that they were is struck.
+    LINE = "roll"
+    #: Whoever brought them in lives there no more, and the home is another owner's.
+    OWNER = "owner"
+    #: The roll names the home no more.
+    HOME = "home"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ended:
-    """Somebody lived there by a line of the roll that is struck."""
+    """Somebody was registered there until this roll."""
 
     person: PersonId
     home: AreaId
+    because: Because
 
 
 class Roll:
@@ -128,17 +146,38 @@ class Roll:
 
     async def strike(self, lines: Sequence[RollId], at: datetime) -> Sequence[Ended]:
         """With everything that stood on them: residencies, and invitations still unused."""
+        for some in _some(lines):
+            await self._strike(some, at)
+        return await self._end(lines, "roll_id IN ({ids})", at, Because.LINE)
+
+    async def vacate(self, homes: Sequence[AreaId], at: datetime) -> Sequence[Ended]:
+        """Nobody lives where there is no home any more."""
+        return await self._end(homes, "home_id IN ({ids})", at, Because.HOME)
+
+    async def hand_over(self, homes: Sequence[AreaId], at: datetime) -> Sequence[Ended]:
+        """They are other people's: whom somebody brought in who lives there no more, goes too."""
+        return await self._end(homes, _BROUGHT_IN, at, Because.OWNER)
+
+    async def _end(
+        self, ids: Sequence[int], which: str, at: datetime, because: Because
+    ) -> Sequence[Ended]:
         ended: list[Row] = []
-        for start in range(0, len(lines), _AT_ONCE):
-            ended += await self._strike(lines[start : start + _AT_ONCE], at)
+        for some in _some(ids):
+            listed = ", ".join(f":{name}" for name in some)
+            ended += await self._session.all(
+                f"UPDATE residencies SET until = :at WHERE {which.format(ids=listed)}"
+                " AND until IS NULL RETURNING person_id, home_id",
+                at=stamp(at),
+                **some,
+            )
         if ended:
             self._people.changed()
         return [
-            Ended(person=PersonId(row["person_id"]), home=AreaId(row["home_id"])) for row in ended
+            Ended(person=PersonId(row["person_id"]), home=AreaId(row["home_id"]), because=because)
+            for row in ended
         ]
 
-    async def _strike(self, lines: Sequence[RollId], at: datetime) -> Sequence[Row]:
-        ids: dict[str, int] = {f"id{i}": line for i, line in enumerate(lines)}
+    async def _strike(self, ids: Mapping[str, int], at: datetime) -> None:
         listed = ", ".join(f":{name}" for name in ids)
         now = stamp(at)
         await self._session.run(
@@ -153,12 +192,12 @@ class Roll:
             at=now,
             **ids,
         )
-        return await self._session.all(
-            f"UPDATE residencies SET until = :at WHERE roll_id IN ({listed})"
-            " AND until IS NULL RETURNING person_id, home_id",
-            at=now,
-            **ids,
-        )
+
+
+def _some(ids: Sequence[int]) -> Iterator[dict[str, int]]:
+    """As many as stand in one statement, by the names they have there."""
+    for start in range(0, len(ids), _AT_ONCE):
+        yield {f"id{i}": each for i, each in enumerate(ids[start : start + _AT_ONCE])}
 
 
 def _after(change: Change) -> dict[str, object]:

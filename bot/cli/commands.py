@@ -82,7 +82,7 @@ def restore(
 @app.command(help=t("Draw the invitation sheets of a building, with a list of their links."))
 def invites(
     building: Annotated[str, typer.Option(help=t("As people call it: 3号楼"))],
-    out: Annotated[Path, typer.Option(help=t("A folder for the PDF and links.csv"))],
+    out: Annotated[Path, typer.Option(help=t("A folder for the PDF and the list of links"))],
     compound: Annotated[str, typer.Option(help=t("Where several have such a building"))] = "",
     config: Config = None,
 ) -> None:
@@ -102,6 +102,9 @@ def roll(
     ] = False,
     list_all: Annotated[bool, typer.Option("--list", help=t("Name every change"))] = False,
     export: Annotated[Path | None, typer.Option(help=t("An .xlsx to write the roll into"))] = None,
+    force: Annotated[
+        bool, typer.Option("--force", help=t("Write over what --export names"))
+    ] = False,
     config: Config = None,
 ) -> None:
     from bot.cli import roll as rolls  # noqa: PLC0415
@@ -110,7 +113,7 @@ def roll(
         complain(t("Name one file: a roll to take in, or --export and a file to write."))
         raise typer.Exit(2)
     if export is not None:
-        _do(rolls.export(_settings(config), export))
+        _do(rolls.export(_settings(config), export, replace=force))
     elif file is not None:
         wanted = rolls.Wanted(apply=apply, good_lines=good_lines, list_all=list_all)
         _do(rolls.take_in(_settings(config), file, wanted))

@@ -12,15 +12,21 @@ from bot.settings import Settings
 from storage.database import SQLITE, Database, sqlite_path
 from storage.failures import DatabaseTooNew, SecondCopy, Unavailable
 from storage.migrate import State
-from storage.readiness import MigrationFailed, make_ready
+from storage.readiness import MigrationFailed, found, make_ready
 
 
 @asynccontextmanager
-async def current(settings: Settings, clock: Clock) -> AsyncIterator[Database]:
-    """On the schema of this release. Raises `Failed`."""
+async def current(
+    settings: Settings, clock: Clock, *, as_it_is: bool = False
+) -> AsyncIterator[Database]:
+    """On the schema of this release. Raises `Failed`, where it is to stay `as_it_is` also for one
+    of an older release.
+    """
     with explained(settings):
         database = await Database.open(settings.storage.url, clock)
     try:
+        if as_it_is:
+            await _not_behind(settings)
         await bring_up(settings, clock)
         yield database
     finally:
@@ -33,6 +39,20 @@ async def bring_up(settings: Settings, clock: Clock) -> State:
     with explained(settings):
         return await make_ready(
             storage.url, Path(storage.backups), storage.keep_backups, local(settings, clock)
+        )
+
+
+async def _not_behind(settings: Settings) -> None:
+    """Whoever only looks changes nothing. Raises `Failed`."""
+    with explained(settings):
+        behind = await found(settings.storage.url) is State.BEHIND
+    if behind:
+        raise Failed(
+            t(
+                "The database {place} was made by an older Linli, and looking changes nothing:"
+                " run `linli migrate` first (a roll with --apply does it by itself).",
+                place=place(settings.storage.url),
+            )
         )
 
 

@@ -1,9 +1,12 @@
 """`linli invites`: the invitation sheets of a building, to be printed where the office is."""
 
 import csv
+import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from bot.cli import files
 from bot.cli.databases import current
 from bot.cli.words import Failed, say, t
 from bot.clock import Clock
@@ -15,9 +18,12 @@ from handlers.kit.i18n import Languages, Translation
 from handlers.residents import sheet, words
 from services import areas, inviting, sheets
 from services.inviting import Batch
+from services.roll import cells
 from storage.unit import Unit
 
 _HEADINGS = ("home", "name", "relation", "link", "valid_until")
+#: No part of a file's name.
+_SLASHES = str.maketrans("/\\", "--")
 #: What a spreadsheet would take for the beginning of a formula.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
@@ -88,7 +94,7 @@ async def _username(settings: Settings) -> str:
 
 async def _building(unit: Unit, ordered: Ordered) -> Area:
     called = f"{ordered.compound}{ordered.building}"
-    found = [area for area in await areas.find(unit, called) if area.level is Level.BUILDING]
+    found = await _found(unit, ordered)
     if not found:
         raise Failed(t("There is no building {name} on the roll: see `linli roll`.", name=called))
     if len(found) > 1:
@@ -96,6 +102,19 @@ async def _building(unit: Unit, ordered: Ordered) -> Area:
             t("Several compounds have a building {name}: say which with --compound.", name=called)
         )
     return found[0]
+
+
+async def _found(unit: Unit, ordered: Ordered) -> Sequence[Area]:
+    """By its name as a roll would have it, 3 and 3号楼 alike, or as people speak of it."""
+    within: Sequence[Area] = [await unit.areas.root()]
+    if ordered.compound:
+        within = await areas.find(unit, ordered.compound)
+    bare = cells.building(ordered.building)
+    found = await unit.areas.called(within, Level.BUILDING, bare)
+    if found:
+        return found
+    spoken = await areas.find(unit, f"{ordered.compound}{ordered.building}")
+    return [area for area in spoken if area.level is Level.BUILDING]
 
 
 def _rows(read: Translation, batch: Batch, username: str) -> list[tuple[str, ...]]:
@@ -112,17 +131,18 @@ def _rows(read: Translation, batch: Batch, username: str) -> list[tuple[str, ...
 
 
 def _write(folder: Path, name: str, drawn: bytes, rows: list[tuple[str, ...]]) -> None:
+    listed = io.StringIO(newline="")
+    writer = csv.writer(listed)
+    writer.writerow(_HEADINGS)
+    writer.writerows([tuple(map(_guarded, row)) for row in rows])
+    name = name.translate(_SLASHES)
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        # Whoever holds a link can register with it: for this user's eyes only.
-        for path in (folder / f"{name}.pdf", folder / "links.csv"):
-            path.touch(mode=0o600)
-        (folder / f"{name}.pdf").write_bytes(drawn)
+        # Whoever holds a link can register with it. Older ones are void: these take their place.
+        files.write(folder / f"{name}.pdf", drawn, replace=True)
         # With the mark by which Excel knows UTF-8.
-        with (folder / "links.csv").open("w", encoding="utf-8-sig", newline="") as file:
-            writer = csv.writer(file)
-            writer.writerow(_HEADINGS)
-            writer.writerows([tuple(map(_guarded, row)) for row in rows])
+        links = listed.getvalue().encode("utf-8-sig")
+        files.write(folder / f"links-{name}.csv", links, replace=True)
     except OSError as error:
         raise Failed(
             t(

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from bot.app import routes
+from bot.cli import files
 from bot.cli.databases import current
 from bot.cli.words import Failed, say, t
 from bot.clock import Clock
@@ -21,7 +22,7 @@ async def export(settings: Settings, telegram_id: int, folder: Path) -> None:
         async with database.read() as unit:
             made = await _made(unit, settings, telegram_id)
         # Before it is noted: a full disk hands out nothing.
-        file = _written(folder, made)
+        file = _written(folder, made, telegram_id)
         async with database.write() as unit:
             await privacy.note_export(unit, await unit.people.known_as(telegram_id))
     say(t("{file} holds all that is known of them. Hand it to nobody else.", file=file))
@@ -36,15 +37,13 @@ async def _made(unit: Unit, settings: Settings, telegram_id: int) -> Upload:
     return await Exports(routes()).upload(unit, person, reads, here.name)
 
 
-def _written(folder: Path, made: Upload) -> Path:
-    file = folder / made.name
+def _written(folder: Path, made: Upload, telegram_id: int) -> Path:
+    """Named for whose it is: two people's never take each other's place."""
+    name = Path(made.name)
+    file = folder / f"{name.stem}-{telegram_id}{name.suffix}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        # For this user's eyes only.
-        file.touch(mode=0o600)
-        file.write_bytes(made.content)
+        files.write(file, made.content, replace=False)
     except OSError as refused:
-        raise Failed(
-            t("{file} cannot be written ({reason}).", file=file, reason=refused.strerror)
-        ) from None
+        raise files.unwritable(file, refused) from None
     return file

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import ParamSpec, TypeVar
 
 from bot.apart import Apart
+from bot.cli import files
 from bot.cli.databases import current
 from bot.cli.words import Failed, language, say, t
 from bot.clock import Clock
@@ -18,7 +19,7 @@ from domain.changes import Kind
 from domain.refusals import Refusal
 from domain.roll import LARGEST, RollUnreadable, Unreadable
 from handlers.kit import refusals
-from handlers.kit.i18n import Languages, Translation
+from handlers.kit.i18n import N_, Languages, Translation
 from handlers.kit.speaking import Speaker
 from handlers.roll import lines, words
 from handlers.roll.telling import carry_out_step
@@ -27,6 +28,11 @@ from services.roll.previewing import Preview
 from services.roll.reading import Reading
 from storage.database import Database
 
+_LISTED = {
+    Kind.NEW: N_("New: {what}"),
+    Kind.CHANGED: N_("Changed: {what}"),
+    Kind.GONE: N_("Gone: {what}"),
+}
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -41,40 +47,44 @@ class Wanted:
 
 
 async def take_in(settings: Settings, file: Path, wanted: Wanted) -> bool:
-    """False where a line could not be taken. Raises `Failed`."""
+    """False where a line could not be taken, unless the others were wanted and are applied.
+    Raises `Failed`.
+    """
     plain = Languages(language(os.environ), settings.neighbourhood.zone).default
     with _explained(plain):
         read = reading.unpacked(await _apart(reading.read, _content(file)))
-    async with current(settings, _clock(settings)) as database:
+    async with current(settings, _clock(settings), as_it_is=not wanted.apply) as database:
         async with database.read() as unit:
             seen = await previewing.preview(unit, read, None)
         if wanted.list_all:
             await _list(database, read, plain)
         _tell(seen, file, plain)
-        whole = not seen.bad
-        if wanted.apply and seen.usable and (whole or wanted.good_lines):
+        if wanted.apply and seen.usable and (wanted.good_lines or not seen.bad):
             await _apply(database, read, settings)
             say(t("All of this has been applied."))
-        else:
-            _say_how(seen, wanted)
-    return whole
+            return True
+        _say_how(seen, wanted)
+    return not seen.bad
 
 
-async def export(settings: Settings, file: Path) -> None:
-    """Raises `Failed`."""
+async def export(settings: Settings, file: Path, *, replace: bool) -> None:
+    """Raises `Failed`, also where the file is there and may not be replaced."""
     relations = {relation: t(word) for relation, word in words.RELATIONS.items()}
-    async with current(settings, _clock(settings)) as database, database.read() as unit:
+    clock = _clock(settings)
+    async with current(settings, clock, as_it_is=True) as database, database.read() as unit:
         chunks = await exporting.export(unit, None, relations)
     headings = [t(words.COLUMNS[column]) for column in exporting.COLUMNS]
     content = await _apart(
         writing.workbook, t("Household roll"), headings, chunks, exporting.SPARE
     )
     try:
-        await asyncio.to_thread(file.write_bytes, content)
-    except OSError as refused:
+        await asyncio.to_thread(files.write, file, content, replace=replace)
+    except FileExistsError:
         raise Failed(
-            t("{file} cannot be written ({reason}).", file=file, reason=refused.strerror)
+            t("{file} is there already: take another name, or add --force.", file=file)
         ) from None
+    except OSError as refused:
+        raise files.unwritable(file, refused) from None
     say(t("The roll is written to {file}. Names and phones stand in it.", file=file))
 
 
@@ -114,7 +124,7 @@ async def _list(database: Database, read: Reading, plain: Translation) -> None:
         plan = await planning.plan(unit, read, None)
         for step in plan.steps:
             for shown in await previewing.shown_of(unit, read, step):
-                say(lines.change(plain, shown))
+                say(t(_LISTED[shown.change.kind], what=lines.change(plain, shown)))
 
 
 def _tell(seen: Preview, file: Path, plain: Translation) -> None:

@@ -19,7 +19,7 @@ END = Button("hz", N_("Yes, end it"), tap_only=True)
 
 #: Of one home, on its card; the others are counted.
 _MOST_SHOWN = 12
-_MOST_TENANTS = 3
+_MOST_ENDED = 6
 
 
 async def show(context: Context, ids: tuple[int, ...]) -> None:
@@ -52,8 +52,8 @@ def _home(t: Translation, household: Household) -> Screen:
     keys: list[Key] = []
     if household.owned:
         keys = [invite_key(t, home, Relation.FAMILY), invite_key(t, home, Relation.TENANT)]
-        tenants = [each for each in household.others if each[0].relation is Relation.TENANT]
-        keys += [_tenant_left(t, *each) for each in tenants[:_MOST_TENANTS]]
+        brought = [each for each in household.others if each[0].relation is not Relation.OWNER]
+        keys += [_has_left(t, *each) for each in brought[:_MOST_ENDED]]
     keys.append(LEAVE.labelled(t.plain(N_("🚪 I have moved out")), own.id))
     return Screen(text=Markup("\n").join(lines), keys=rows(keys, 2))
 
@@ -73,9 +73,14 @@ def _other(t: Translation, own: Lodging, lodging: Lodging, person: Person) -> Ma
     return html("· {name} · {relation}", name=name, relation=relation)
 
 
-def _tenant_left(t: Translation, lodging: Lodging, person: Person) -> Key:
-    label = t.plain(N_("🚪 {name} has moved out"), name=masked_name(person.name))
+def _has_left(t: Translation, lodging: Lodging, person: Person) -> Key:
+    label = t.plain(N_("🚪 {name} has moved out"), name=_name(lodging, person))
     return LEAVE.labelled(label, lodging.id)
+
+
+def _name(lodging: Lodging, person: Person) -> str:
+    """For whoever may end it; two of one family must be told apart."""
+    return masked_name(person.name) if lodging.relation is Relation.TENANT else person.name
 
 
 @view
@@ -92,7 +97,7 @@ def _sure(t: Translation, leaving: MovedOut, *, own: bool) -> Screen:
     else:
         text = t(
             N_("Does {name} no longer live in {home}? They will be told."),
-            name=masked_name(leaving.person.name),
+            name=_name(leaving.lodging, leaving.person),
             home=home,
         )
     return Screen(text=text, keys=((END(t, leaving.lodging.id),),))

@@ -73,7 +73,14 @@ async def carry_out(desk: Desk) -> None:
 
 
 async def lapse(speaker: Speaker) -> None:
-    """What nobody decided on for days."""
+    """What nobody decided on for days, and what went wrong on the way."""
+    for kept in await speaker.unit.imports.applying():
+        decided = Decided(import_id=kept.id)
+        # Whoever applies it settles both at once: only one that was given up is not waiting.
+        if not await speaker.unit.errands.asked(APPLY, decided, kept.person) and (
+            await imports.fail(speaker.unit, kept)
+        ):
+            await _refresh(speaker, kept.id)
     for import_id in await imports.lapse(speaker.unit):
         await _refresh(speaker, import_id)
 

@@ -43,7 +43,7 @@ async def ask_list(context: Context, ids: tuple[int, ...]) -> None:
 
 async def _ask(context: Context, kind: str, asked: Asked) -> None:
     """Pressed again while it is being written, it is written once."""
-    if not await context.unit.errands.asked(kind, context.actor.id):
+    if not await context.unit.errands.asked(kind, asked, context.actor.id):
         await context.unit.errands.add(kind, asked, context.now, person_id=context.actor.id)
     await context.privately(_writing())
 

@@ -1,6 +1,6 @@
 """What becomes of a roll, told to whoever sent it in and to those it no longer names."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -11,6 +11,24 @@ from handlers.kit.i18n import N_, Translation
 from handlers.kit.screens import Screen, html, view
 from handlers.roll import lines
 from services.roll.previewing import Preview
+from storage.roll import Because
+
+_NO_LONGER: Mapping[Because, str] = {
+    Because.LINE: N_(
+        "The household roll no longer names you for {home}, so you are not registered there any"
+        " more. If this is a mistake, please tell the property office."
+    ),
+    Because.OWNER: N_(
+        "By the household roll {home} has another owner, so whoever a former owner brought in is"
+        " not registered there any more, and nor are you. If you still live there, please"
+        " register again: /join"
+    ),
+    Because.HOME: N_(
+        "The household roll no longer has {home}, so you are not registered there any more. If"
+        " this is a mistake, please tell the property office; after that you can register again:"
+        " /join"
+    ),
+}
 
 
 @view
@@ -35,13 +53,5 @@ def another_by_now(t: Translation, name: str) -> Screen:
 
 
 @view
-def named_no_longer(t: Translation, home: Sequence[Area]) -> Screen:
-    return Screen(
-        text=t(
-            N_(
-                "The household roll no longer names you for {home}, so you are not registered"
-                " there any more. If this is a mistake, please tell the property office."
-            ),
-            home=written(t, home, ""),
-        )
-    )
+def registered_no_longer(t: Translation, home: Sequence[Area], because: Because) -> Screen:
+    return Screen(text=t(_NO_LONGER[because], home=written(t, home, "")))

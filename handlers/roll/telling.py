@@ -18,5 +18,5 @@ async def carry_out_step(speaker: Speaker, read: Reading, step: Step, by: Person
     for ended in applied.ended:
         home = await unit.areas.lineage(await unit.areas.get(ended.home))
         person = await unit.people.get(ended.person)
-        await speaker.tell(person, notices.named_no_longer(home), gentle=True)
+        await speaker.tell(person, notices.registered_no_longer(home, ended.because), gentle=True)
     return applied.changes > 0

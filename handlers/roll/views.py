@@ -29,6 +29,11 @@ PROBLEMS = len(LISTS) - 1
 FEW = 10
 _A_PAGE = 10
 _MOST_NAME, _MOST_COMPOUNDS, _MOST_LINE = 60, 120, 160
+_UNTOUCHED = N_("<b>Nothing has been changed yet.</b>")
+_FAILED = N_(
+    "⚠️ <b>Something went wrong and it was not finished.</b> Buildings that were done by then stay"
+    " as the file has them. You can apply it again, or drop it."
+)
 
 
 @view
@@ -37,7 +42,7 @@ def card(t: Translation, kept: Import, uploads: Sequence[Upload] = ()) -> Screen
     text = [*_head(t, kept.name, seen), *_problems(t, seen)]
     match kept.state:
         case State.READY:
-            text.append(t(N_("<b>Nothing has been changed yet.</b>")))
+            text.append(t(_FAILED if imports.report(kept).failed else _UNTOUCHED))
             keys = _keys(t, kept, seen)
             return Screen(text=Markup("\n").join(text), keys=keys, uploads=tuple(uploads))
         case State.APPLYING:

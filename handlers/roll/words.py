@@ -50,6 +50,7 @@ _FLAWS: Mapping[Flaw, str] = {
     Flaw.OUT_OF_RANGE: N_("“{found}” cannot be the area of a home in m²"),
     Flaw.NO_PHONE: N_("“{found}” is not a phone number"),
     Flaw.SEVERAL_PHONES: N_("“{found}”: please leave one phone number only"),
+    Flaw.SEVERAL_NAMES: N_("“{found}”: please name one person in each line"),
     Flaw.ROUNDED: N_("“{found}”: Excel has cut off digits; format the column as text"),
     Flaw.NO_RELATION: N_("“{found}” is none of owner, family, tenant"),
     Flaw.DATE: N_("“{found}”: Excel made a date of it; format the column as text"),

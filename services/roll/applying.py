@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.areas import Area, Level
-from domain.changes import Change, Kind, compare
+from domain.changes import Change, Kind, compare, handed_over
 from domain.people import Person
 from domain.permissions import Action, require
 from domain.roll import Building
@@ -25,7 +25,7 @@ _GROWN = {10, 100, 1000}
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Applied:
     changes: int
-    #: Who lived there by the roll, and do no longer.
+    #: Who is registered there no longer.
     ended: Sequence[Ended]
 
 
@@ -101,7 +101,13 @@ async def _strike(
 ) -> Sequence[Ended]:
     gone = [change for change in changes if change.kind is Kind.GONE]
     lines = [standing.lines[_door(change), change.name] for change in gone if change.name]
-    ended = await unit.roll.strike(lines, unit.now)
+    homes = [standing.home_ids[_door(change)] for change in gone if not change.name]
+    others = [standing.home_ids[door] for door in handed_over(standing.homes, changes)]
+    ended = [
+        *await unit.roll.strike(lines, unit.now),
+        *await unit.roll.vacate(homes, unit.now),
+        *await unit.roll.hand_over(others, unit.now),
+    ]
     for each in ended:
         await unit.events.add(
             SUBJECT,
@@ -109,9 +115,8 @@ async def _strike(
             "moved-out",
             by=by.id if by else None,
             at=unit.now,
-            note=f"{each.home} roll",
+            note=f"{each.home} {each.because}",
         )
-    homes = [standing.home_ids[_door(change)] for change in gone if not change.name]
     if homes:
         await unit.areas.retire(homes, unit.now)
         await unit.areas.retire_empty_units(area, unit.now)

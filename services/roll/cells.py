@@ -12,6 +12,14 @@ from services.lexicon.numerals import NUMBER, arabic
 
 #: Written where there is nothing.
 _NOTHING = {"", "-", "--", "/", "\\", "无", "没有", "空", "none", "n/a", "na", "null"}
+#: Written in the place of a name where nobody is named, with or without brackets.
+_NOBODY = {
+    *("空置", "空置房", "空房", "空房子", "空屋", "空关", "闲置", "无人", "无人住", "无人居住"),
+    *("未售", "未售出", "待售", "未入住", "未交房", "未交付", "未装修", "没人", "没人住"),
+    *("暂无", "暂缺", "待定", "待补", "待填", "待登记", "未登记", "未知", "不详", "不明"),
+    *("empty", "vacant", "unsold", "nobody", "unknown", "tbd"),
+}
+_BRACKETS = "()[]【】〔〕「」"
 _CJK = "\u3400-\u9fff"
 _SPACES = re.compile(r"\s+")
 #: 王　芳 is spaced to stand as wide as 王小芳.
@@ -42,6 +50,7 @@ _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d*)?")
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?e\+?\d+", re.IGNORECASE)
 _PHONE_SIGNS = re.compile(r"[\s\-()._]")
 _BETWEEN_PHONES = re.compile(r"[/,;、，；|]|(?<=\d{11})\s+(?=\d)")
+_BETWEEN_NAMES = re.compile(r"[/,;、，；／|]")
 _COUNTRY = re.compile(r"(?:\+|00)86|86(?=1\d{10}$)")
 #: A mobile, or a landline with its area code or without.
 _AT_HOME = re.compile(r"1\d{10}|[02-9]\d{6,11}")
@@ -78,6 +87,13 @@ def tidy(text: str) -> str:
 @lru_cache(maxsize=4096)
 def empty(text: str) -> bool:
     return tidy(text).translate(_DASHES).lower() in _NOTHING
+
+
+@lru_cache(maxsize=4096)
+def nobody(text: str) -> bool:
+    """Whether it says, where a name would stand, that there is none."""
+    said = tidy(text).strip(_BRACKETS).replace(" ", "")
+    return empty(said) or said.lower() in _NOBODY
 
 
 def place(text: str) -> str:
@@ -126,8 +142,11 @@ def size(text: str) -> int:
 
 
 def name(text: str) -> str:
-    """Raises `NotTaken`."""
-    return _short(_settled(_spaced, text.translate(_DOTS)))
+    """Of one person. Raises `NotTaken`."""
+    named = [part for part in _BETWEEN_NAMES.split(text) if not empty(part)]
+    if len(named) > 1:
+        raise NotTaken(Flaw.SEVERAL_NAMES)
+    return _short(_settled(_spaced, "".join(named).translate(_DOTS)))
 
 
 def phone(text: str) -> str:

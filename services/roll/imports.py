@@ -25,6 +25,8 @@ class Report:
     preview: Preview
     #: Some of it may be applied already: from there on it is finished, not looked at again.
     begun: bool = False
+    #: It was given up on the way, and waits to be decided on once more.
+    failed: bool = False
 
 
 def report(kept: Import) -> Report:
@@ -83,6 +85,18 @@ async def note_begun(unit: Unit, kept: Import) -> None:
 
 async def finish(unit: Unit, kept: Import) -> None:
     await _settle(unit, kept, State.APPLIED, State.APPLYING)
+
+
+async def fail(unit: Unit, kept: Import) -> bool:
+    """It went wrong too often: it stands to be decided on as before, and is looked at again before
+    it is applied. False where it is not being applied any more.
+    """
+    failed = _written(Report(preview=report(kept).preview, failed=True))
+    try:
+        await unit.imports.report(kept.id, failed, State.READY)
+    except NotFound:
+        return False
+    return True
 
 
 async def give_up(unit: Unit, kept: Import) -> None:

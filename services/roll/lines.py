@@ -42,6 +42,9 @@ _TAKEN: Mapping[Column, Callable[[str], Any]] = {
     Column.PHONE: cells.phone,
     Column.RELATION: cells.relation,
 }
+_EMPTY: Mapping[Column, Callable[[str], bool]] = dict.fromkeys(Column, cells.empty) | {
+    Column.NAME: cells.nobody
+}
 #: What the line says, as far as it can be taken.
 _Said = dict[Column, Any]
 
@@ -113,7 +116,7 @@ class Lines:
     def _written(self, row: Row) -> dict[Column, str]:
         """What is there at all."""
         places = {c: at for c, at in self._headings.at.items() if at < len(row.cells)}
-        return {c: row.cells[at] for c, at in places.items() if not cells.empty(row.cells[at])}
+        return {c: row.cells[at] for c, at in places.items() if not _EMPTY[c](row.cells[at])}
 
     def _taken(self, row: Row, column: Column, text: str) -> _Said:
         """Raises `NotTaken`."""

@@ -19,8 +19,8 @@ from storage.unit import Unit
 
 #: So many changes and problems are shown; all of them are counted.
 MOST_SHOWN = 200
-#: More than one in five gone, and more than these, is most likely a file that lacks a part.
-_MANY, _MANY_OF = 10, 5
+#: More than one in five gone, and no fewer than these, is most likely a file that lacks a part.
+_MANY, _MANY_OF = 2, 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,8 +76,12 @@ class Preview:
 
     @property
     def many_gone(self) -> bool:
-        gone = self.count(Kind.GONE).all
-        return gone > _MANY and gone * _MANY_OF > self.before.all
+        """Of the homes, or of the people."""
+        gone, before = self.count(Kind.GONE), self.before
+        return any(
+            left >= _MANY and left * _MANY_OF > there
+            for left, there in ((gone.homes, before.homes), (gone.people, before.people))
+        )
 
     def kept(self) -> "Preview":
         """What may be remembered of it once it is settled: numbers, no names."""

@@ -7,6 +7,7 @@ from everywhere import CANARIES, TELEGRAM_ID, everywhere
 from terminal import typed
 from town import HandClock
 
+from services import privacy
 from storage.database import Database
 
 
@@ -67,3 +68,28 @@ async def test_a_running_bot_keeps_its_database_to_itself(
 
     assert refused.code == 1
     assert "Another Linli is running" in refused.err
+
+
+async def test_what_the_operator_makes_takes_no_files_place_and_none_of_their_own_exports(
+    tmp_path: Path, sqlite_url: str, clock: HandClock
+) -> None:
+    database = await Database.open(sqlite_url, clock)
+    await everywhere(database)
+    await database.close()
+    words = ("export", "--person", str(TELEGRAM_ID), "--out", "for-them")
+    await typed(*words, folder=tmp_path, LINLI_STORAGE__URL=sqlite_url)
+    [made] = (tmp_path / "for-them").iterdir()
+    before = made.read_bytes()
+    again = await typed(*words, folder=tmp_path, LINLI_STORAGE__URL=sqlite_url)
+
+    assert str(TELEGRAM_ID) in made.name
+    assert again.code == 1
+    assert "is there already" in again.err
+    assert made.read_bytes() == before
+
+    database = await Database.open(sqlite_url, clock)
+    async with database.write() as unit:
+        person = await unit.people.known_as(TELEGRAM_ID)
+        assert person is not None
+        await privacy.ask_for_export(unit, person)
+    await database.close()

@@ -9,6 +9,8 @@ from terminal import Typed, typed
 from town import HandClock
 
 from storage.database import Database
+from storage.migrate import State, revisions, step_to
+from storage.readiness import found
 
 
 @pytest.fixture
@@ -37,7 +39,7 @@ async def test_a_roll_is_shown_applied_once_and_given_out_again(
 
     assert [each.code for each in (shown, applied, again, exported, back)] == [0] * 5
     assert "New: 2 homes, 2 people" in shown.out
-    assert "王芳: owner · 138****8000" in shown.out
+    assert "New: 幸福里, building 3, unit 2, room 501 王芳: owner · 138****8000" in shown.out
     assert "Nothing has been changed." in shown.out
     assert "New: 2 homes, 2 people" in applied.out
     assert "applied" in applied.out
@@ -57,11 +59,68 @@ async def test_with_a_bad_line_nothing_is_applied_unless_the_good_ones_are_wante
     refused = await roll(tmp_path, embedded, "roll.csv", "--apply")
     good = await roll(tmp_path, embedded, "roll.csv", "--apply", "--good-lines")
 
-    assert (refused.code, good.code) == (1, 1)
+    assert (refused.code, good.code) == (1, 0)
     assert "Line 3, column E area_m2: “many” is not a number" in refused.out
     assert "Nothing has been changed." in refused.out
     assert "New: 1 homes, 1 people" in good.out
     assert "applied" in good.out
+
+
+async def test_each_change_says_what_it_is(tmp_path: Path, embedded: dict[str, str]) -> None:
+    (tmp_path / "roll.csv").write_bytes(csv(WANG, LI))
+    await roll(tmp_path, embedded, "roll.csv", "--apply")
+    (tmp_path / "roll.csv").write_bytes(csv((*WANG[:7], "tenant")))
+    shown = await roll(tmp_path, embedded, "roll.csv", "--list")
+
+    assert "Changed: 幸福里, building 3, unit 2, room 501 王芳" in shown.out
+    assert "Gone: 幸福里, building 3, unit 2, room 502 李强" in shown.out
+
+
+async def test_an_exported_roll_is_for_this_user_alone_and_takes_no_files_place(
+    tmp_path: Path, embedded: dict[str, str]
+) -> None:
+    (tmp_path / "roll.csv").write_bytes(csv(WANG))
+    await roll(tmp_path, embedded, "roll.csv", "--apply")
+    there = tmp_path / "there.xlsx"
+    there.write_bytes(b"mine")
+    there.chmod(0o644)
+    made = await roll(tmp_path, embedded, "--export", "out.xlsx")
+    refused = await roll(tmp_path, embedded, "--export", "there.xlsx")
+
+    assert (made.code, refused.code) == (0, 1)
+    assert (tmp_path / "out.xlsx").stat().st_mode & 0o077 == 0
+    assert "--force" in refused.err
+    assert there.read_bytes() == b"mine"
+
+    forced = await roll(tmp_path, embedded, "--export", "there.xlsx", "--force")
+
+    assert forced.code == 0
+    assert there.read_bytes() != b"mine"
+    assert there.stat().st_mode & 0o077 == 0
+
+
+async def test_looking_leaves_an_older_database_as_it_is(
+    tmp_path: Path, settings: dict[str, str], database_url: str
+) -> None:
+    (tmp_path / "roll.csv").write_bytes(csv(WANG))
+    await step_to(database_url, revisions()[0])
+    looked = await roll(tmp_path, settings, "roll.csv")
+    exported = await roll(tmp_path, settings, "--export", "out.xlsx")
+
+    assert (looked.code, exported.code) == (1, 1)
+    assert "linli migrate" in looked.err
+    assert await found(database_url) is State.BEHIND
+
+
+async def test_applying_brings_an_older_database_up(
+    tmp_path: Path, embedded: dict[str, str], sqlite_url: str
+) -> None:
+    (tmp_path / "roll.csv").write_bytes(csv(WANG))
+    await step_to(sqlite_url, revisions()[0])
+    applied = await roll(tmp_path, embedded, "roll.csv", "--apply")
+
+    assert applied.code == 0, applied.err
+    assert await found(sqlite_url) is State.CURRENT
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ async def printed(folder: Path, settings: dict[str, str], *more: str) -> Typed:
 
 
 def links(folder: Path) -> list[dict[str, str]]:
-    with (folder / "out" / "links.csv").open(encoding="utf-8-sig", newline="") as file:
+    with (folder / "out" / "links-幸福里3号楼.csv").open(encoding="utf-8-sig", newline="") as file:
         return list(csv.DictReader(file))
 
 
@@ -70,6 +70,16 @@ async def test_only_this_user_may_read_them(tmp_path: Path, settings: dict[str, 
 
     modes = {path.stat().st_mode & 0o077 for path in (tmp_path / "out").iterdir()}
     assert modes == {0}
+
+
+@pytest.mark.parametrize("called", ["3", "三栋", "幸福里3号楼"])
+async def test_a_building_is_found_as_a_roll_would_write_it(
+    tmp_path: Path, settings: dict[str, str], called: str
+) -> None:
+    done = await printed(tmp_path, settings, "--building", called)
+
+    assert (done.code, done.err) == (0, "")
+    assert len(links(tmp_path)) == 2
 
 
 async def test_printing_again_gives_new_links(tmp_path: Path, settings: dict[str, str]) -> None:

@@ -158,6 +158,19 @@ async def test_an_owner_says_that_the_tenant_has_left(
     assert "登记已结束" in zhao.last.text
 
 
+async def test_an_owner_says_that_family_has_left(town: Town, here: Homes, wang: Phone) -> None:
+    ming = await invited(town, wang, "👪 邀请家人", "小明")
+    await ming.taps("✅ 同意并加入")
+    await wang.says("/join")
+    await wang.taps("幸福里3号楼2单元501")
+
+    await wang.taps("🚪 小明 已搬走")
+    await wang.taps("是的，确定")
+
+    assert await relation(town, ming, here.wang.id) is None
+    assert "登记已结束" in ming.last.text
+
+
 async def test_a_tenant_puts_nobody_out(town: Town, here: Homes, wang: Phone) -> None:
     zhao = await invited(town, wang, "🔑 邀请租户", "小赵")
     await zhao.taps("✅ 同意并加入")

@@ -122,3 +122,25 @@ def test_what_is_bare_stays_as_it_is(read: Callable[[str], Any], text: str) -> N
         return
     if not cells.empty(bare):
         assert read(bare) == bare
+
+
+@pytest.mark.parametrize(
+    "text", ["王芳、李强", "王芳，李强", "王芳,李强", "王芳/李强", "王芳；李强", "王芳;李强"]
+)
+def test_several_people_in_one_cell_are_a_problem(text: str) -> None:
+    with pytest.raises(cells.NotTaken) as refused:
+        cells.name(text)
+
+    assert refused.value.flaw is Flaw.SEVERAL_NAMES
+
+
+@pytest.mark.parametrize(
+    "text", ["空置", "（空房）", "未售", "未 入住", "无", "待定", "-", "—", "TBD"]
+)
+def test_what_says_that_there_is_nobody_names_nobody(text: str) -> None:
+    assert cells.nobody(text)
+
+
+@pytest.mark.parametrize("text", ["吴空", "开发商", "王芳"])
+def test_a_name_is_somebody(text: str) -> None:
+    assert not cells.nobody(text)

@@ -85,7 +85,8 @@ def test_what_is_read_and_written_is_read_again(
     saved = io.BytesIO()
     content.save(saved)
     once = unpacked(read(saved.getvalue()))
-    if not once.buildings:
+    if not once.buildings or not once[0].homes:
+        # Nothing of it can be taken.
         return
     again = unpacked(read(exported(once[0].compound.name, once[0].name, once[0].homes)))
 
