@@ -37,22 +37,25 @@ async def _person(unit: Unit, entry: PersonEntry, admins: tuple[int, ...], root:
     person = await unit.people.meet(entry.telegram_id, entry.name, unit.now)
     if person.name != entry.name and entry.name != str(entry.telegram_id):
         await unit.people.name(person.id, entry.name)
-    roles: dict[Role, Area] = {}
     area = await _area(unit, entry.area, root)
-    if area is not None:
-        roles = dict.fromkeys(map(Role, entry.roles), area)
+    roles = dict.fromkeys(map(Role, entry.roles), area) if area else {}
     if entry.telegram_id in admins:
         roles[Role.ADMINISTRATOR] = root
-    await unit.grants.vouch(person.id, roles, unit.now)
+    if area is not None:
+        await unit.grants.vouch(person.id, roles, unit.now)
+    else:
+        # What they hold already stays: the name may be plain again at the next start.
+        for role, over in roles.items():
+            await unit.grants.give(person.id, role, over, unit.now, by=None)
     if entry.language and person.language is None:
         await unit.people.speak(person.id, entry.language)
     return person.id
 
 
 async def _area(unit: Unit, named: str, root: Area) -> Area | None:
-    """None where the roll that would bring it has not been read yet."""
+    """None where the roll has not brought it yet, or where more than one is called so."""
     try:
         return await areas.named(unit, named) if named else root
     except AreaUnknown:
-        _log.warning("the configuration names an area that is not on the roll yet")
+        _log.warning("config.toml: no area, or more than one, is called %r", named)
         return None

@@ -199,6 +199,7 @@ def _group(row: Row) -> Group:
         area=AreaId(row["area_id"]),
         title=row["title"],
         rights=None if row["rights"] is None else frozenset(map(Right, row["rights"].split())),
-        admits=bool(row["admits"]),
+        # Whoever bound it anew, here or in the configuration: staff's groups let nobody in.
+        admits=bool(row["admits"]) and row["purpose"] == Purpose.RESIDENTS,
         left=row["left_at"] is not None,
     )

@@ -189,3 +189,17 @@ async def dropped(town: Town) -> list[str]:
     async with town.linli.database.read() as unit:
         rows = await unit._session.all("SELECT error FROM outbox WHERE state = 'dropped'")
         return [row["error"] for row in rows]
+
+
+async def test_a_group_that_becomes_staffs_lets_no_resident_in_any_more(town: Town) -> None:
+    async with town.linli.database.write() as unit:
+        root = await unit.areas.root()
+        await unit.groups.bind(-5, "residents", "邻里群", root.id)
+        await unit.groups.admit(-5, admits=True)
+        # As config.toml does at the next start.
+        await unit.groups.vouch(-5, "staff", "工作群", root.id)
+
+    async with town.linli.database.read() as unit:
+        group = await unit.groups.get(-5)
+        assert group is not None
+        assert (group.purpose, group.admits) == (Purpose.STAFF, False)
