@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from domain.areas import Level
 from domain.people import Person
+from domain.residents import How
 from domain.roll import Home
+from services import areas
 from services.roll import applying, planning, previewing
 from services.roll.applying import Applied
 from services.roll.previewing import Preview
@@ -40,3 +42,16 @@ async def standing(database: Database) -> dict[str, Sequence[Home]]:
             path = "/".join(each.name for each in lineage if each.name)
             found[path] = (await unit.roll.standing(area)).homes
     return found
+
+
+async def resident(database: Database, name: str, home: str) -> Person:
+    """Known to be whom the roll names there."""
+    async with database.write() as unit:
+        found = await areas.named(unit, home)
+        person = await unit.people.meet(found.id, name, unit.now)
+        lines = await unit.residents.listed(found.id)
+        [line] = [each for each in lines if each.name == name]
+        await unit.residents.settle(
+            person.id, found.id, line.relation, unit.now, how=How.PHONE, line=line.id, by=None
+        )
+        return await unit.people.get(person.id)

@@ -2,7 +2,6 @@
 
 import pytest
 import rolls
-from asked import Clumsy
 from offices import given, taken
 from roll_scenes import sent
 from spreadsheets import LI, WANG, csv
@@ -11,7 +10,6 @@ from town import Town
 from domain.areas import Level
 from domain.people import Relation, Role
 from domain.residents import How
-from handlers.roll import deciding, giving
 from playground import Phone
 
 MANY = [("幸福里", "1", "1", str(number), "80.00", "", "", "") for number in range(101, 161)]
@@ -200,43 +198,6 @@ async def brought_in(town: Town, phone: Phone, by: Phone) -> None:
             line=None,
             by=owner.id,
         )
-
-
-async def test_two_lists_asked_for_at_once_both_come(town: Town, chen: Phone) -> None:
-    await applied(chen, *MANY[:30])
-    await sent(chen, *MANY[30:])
-    card = chen.last
-    async with town.linli.database.write() as unit:
-        person = await unit.people.known_as(chen.person.id)
-        assert person is not None
-        new, gone = giving.Asked(import_id=1, which=0), giving.Asked(import_id=1, which=2)
-        await unit.errands.add(giving.LIST, new, unit.now, person_id=person.id)
-
-        assert await unit.errands.asked(giving.LIST, new, person.id)
-        assert not await unit.errands.asked(giving.LIST, gone, person.id)
-    assert "减少" in card.text
-
-
-@pytest.mark.expects_errors
-async def test_what_failed_on_the_way_can_be_applied_again(town: Town, chen: Phone) -> None:
-    well = town.linli.routes.errands[deciding.APPLY]
-    town.linli.routes.errands[deciding.APPLY] = Clumsy(*[KeyError() for _ in range(3)])
-    await sent(chen, WANG)
-    card = chen.last
-    await chen.taps("✅ 确认写入")
-    for _ in range(3):
-        town.clock.move(minutes=10)
-        await town.settle()
-    await town.tick()
-
-    assert await standing(town) == []
-    [card] = [message for message in chen.messages if message.message_id == card.message_id]
-    assert "没有写完" in card.text
-
-    town.linli.routes.errands[deciding.APPLY] = well
-    await chen.taps("✅ 确认写入", on=card)
-
-    assert await standing(town) == ["幸福里/3"]
 
 
 async def test_what_nobody_decides_on_is_not_kept(town: Town, chen: Phone) -> None:

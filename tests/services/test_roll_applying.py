@@ -2,19 +2,16 @@
 
 from datetime import timedelta
 
-import pytest
-from rolls import apply, preview, standing
+from rolls import apply, preview, resident, standing
 from spreadsheets import HEADINGS, LI, WANG, csv
 
 from domain.areas import Area
 from domain.changes import Change, Kind, Value
-from domain.people import Person, Relation, Role
-from domain.residents import How
+from domain.people import Relation, Role
 from domain.roll import Home, Listed
 from services import areas
 from services.roll.previewing import Count
 from storage.database import Database
-from storage.roll import Because
 
 WANGS = Home(unit="2", room="501", size=8950, people=(
     Listed(name="王芳", phone="13800138000", relation=Relation.OWNER),
@@ -100,19 +97,6 @@ async def test_what_was_struck_comes_back_when_it_is_named_again(database: Datab
     assert await area(database, "4号楼101") == first
 
 
-async def resident(database: Database, name: str, home: str) -> Person:
-    """Known to be whom the roll names there."""
-    found = await area(database, home)
-    async with database.write() as unit:
-        person = await unit.people.meet(found.id, name, unit.now)
-        lines = await unit.residents.listed(found.id)
-        [line] = [each for each in lines if each.name == name]
-        await unit.residents.settle(
-            person.id, found.id, line.relation, unit.now, how=How.PHONE, line=line.id, by=None
-        )
-        return await unit.people.get(person.id)
-
-
 async def test_who_lived_there_by_the_roll_ends_with_the_line(database: Database) -> None:
     await apply(database, csv(WANG, LI))
     li = await resident(database, "李强", "3号楼2单元502")
@@ -196,73 +180,6 @@ async def test_a_home_that_stands_empty_names_nobody(database: Database) -> None
 
     [wangs] = (await standing(database))["幸福里/3"]
     assert wangs.people == ()
-
-
-async def brought_in(database: Database, number: int, by: Person, how: How) -> Person:
-    """Lives with them, by no line of the roll."""
-    [home] = by.homes
-    async with database.write() as unit:
-        person = await unit.people.meet(number, "小明", unit.now)
-        await unit.residents.settle(
-            person.id, home.home, Relation.FAMILY, unit.now, how=how, line=None, by=by.id
-        )
-        return person
-
-
-async def homes_of(database: Database, person: Person) -> int:
-    async with database.read() as unit:
-        return len((await unit.people.get(person.id)).homes)
-
-
-MEI = (*WANG[:5], "李梅", "", "owner")
-SUN = (*WANG[:5], "孙七", "13600136000", "owner")
-
-
-async def test_whom_a_former_owner_brought_in_goes_with_them(database: Database) -> None:
-    await apply(database, csv(WANG))
-    wang = await resident(database, "王芳", "3号楼2单元501")
-    ming = await brought_in(database, 71, wang, How.HOUSEHOLD)
-    approved = await brought_in(database, 72, wang, How.APPROVAL)
-    [applied] = await apply(database, csv(SUN))
-
-    assert {(each.person, each.because) for each in applied.ended} == {
-        (wang.id, Because.LINE),
-        (ming.id, Because.OWNER),
-    }
-    assert await homes_of(database, ming) == 0
-    assert await homes_of(database, approved) == 1
-
-
-@pytest.mark.parametrize(
-    ("before", "after"),
-    [
-        pytest.param([WANG, MEI], [SUN, MEI], id="another owner stays"),
-        pytest.param([WANG], [(*WANG[:5], "王方", *WANG[6:])], id="a name is corrected"),
-        pytest.param([WANG], [SUN, (*WANG[:7], "tenant")], id="the owner stays as a tenant"),
-    ],
-)
-async def test_a_household_stays_where_somebody_of_it_does(
-    database: Database, before: list[tuple[str, ...]], after: list[tuple[str, ...]]
-) -> None:
-    await apply(database, csv(*before))
-    wang = await resident(database, "王芳", "3号楼2单元501")
-    ming = await brought_in(database, 71, wang, How.HOUSEHOLD)
-    await apply(database, csv(*after))
-
-    assert await homes_of(database, ming) == 1
-
-
-async def test_nobody_lives_in_a_home_that_is_gone(database: Database) -> None:
-    await apply(database, csv(WANG, LI))
-    wang = await resident(database, "王芳", "3号楼2单元501")
-    approved = await brought_in(database, 72, wang, How.APPROVAL)
-    [applied] = await apply(database, csv(LI))
-
-    assert {each.because for each in applied.ended} == {Because.LINE, Because.HOME}
-    assert await homes_of(database, approved) == 0
-    # Named again it is the same home, and nobody's.
-    await apply(database, csv(WANG, LI))
-    assert await homes_of(database, approved) == 0
 
 
 async def test_the_whole_comes_out_the_same_whatever_it_was_cut_off_at(
