@@ -1,33 +1,31 @@
 """Free text to a ticket's fields: what kind, what about, where, and whether it cannot wait.
 
-Pure and deterministic. All it knows lies in services/lexicon, in files that are read on first use.
+Pure and deterministic. All it knows lies in services/lexicon: places and dangers follow its rules;
+kind and category are weighed by what was learnt from labelled messages.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from math import exp
 
 from domain.places import Place
 from domain.tickets import Category, Danger, Kind
-from services.lexicon import addresses, dangers, kinds, nothing, spelling, spots, topics
-from services.lexicon.addresses import Address
-from services.lexicon.kinds import Cue
-from services.lexicon.nothing import Nothing
-from services.lexicon.phrases import Hit
-from services.lexicon.topics import Topics
+from services.lexicon import features, model, reading, spots
+from services.lexicon.model import Model
+from services.lexicon.reading import Reading
 
 __all__ = ["THRESHOLD", "Danger", "Understood", "understand"]
 
 #: Of `score`: below it the category is left open, and the bot asks.
-THRESHOLD = 0.42
-#: How much the usual kind of a category weighs, and the kind of a trouble that was named.
-USUAL, NAMED = 1.0, 1.3
-#: Who asks for a hand in so many words wants a person's, whatever thing is named: 帮我抬洗衣机.
-OUTRIGHT, A_HAND = 3.0, 1.5
-#: What a danger adds to its kind.
-DANGER = 3.0
-#: How much of the score the kind decides.
-KIND_SHARE = 0.3
-#: Besides a thing that is named, a message of so few characters can only mean that it fails.
-BARE = 2
+THRESHOLD = 0.3
+#: How much lighter a report weighs than nothing: small talk must not become a ticket.
+CAUTION = 0.6
+#: From here on the weights alone say that it cannot wait, and from here on the words' rule counts.
+URGENT, URGENT_BY_RULE = -0.35, -0.85
+#: How the lead of the first choice over the second becomes a probability of its being right.
+SLOPE, OFFSET = 1.6, -0.6
+#: How near zero a second category must come to be offered as well.
+ALSO = -0.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,66 +40,90 @@ class Understood:
     urgent: Danger | None
     #: 0..1, confidence in kind and category together; 0 where nothing is reported.
     score: float
+    #: What a second trouble in the same message seems to be about.
+    also: Category | None = None
 
 
-def understand(text: str) -> Understood:
-    """Of a long text the beginning and the end are read."""
-    said = spelling.mended(text)
-    address = addresses.find(said)
-    place = Place(
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Choice:
+    """`weight`: by how much it leads the next one."""
+
+    kind: Kind | None
+    category: Category | None
+    weight: float
+
+
+def understand(text: str, learnt: Model | None = None) -> Understood:
+    """Of a long text the beginning and the end are read. `learnt`: other weights than shipped."""
+    read = reading.read(text)
+    scores = (learnt or model.shipped()).scores(features.of(read))
+    danger = _danger(read, scores)
+    place = _place(read)
+    choice = _choose(scores, reports=danger is not None)
+    if choice.kind is None or not _says_anything(read):
+        return Understood(kind=None, category=None, place=place, urgent=None, score=0.0)
+    score = round(1.0 / (1.0 + exp(-SLOPE * choice.weight - OFFSET)), 3)
+    return Understood(
+        kind=choice.kind,
+        category=choice.category if score >= THRESHOLD else None,
+        place=place,
+        urgent=danger,
+        score=score,
+        also=_also(read, scores, choice),
+    )
+
+
+def _place(read: Reading) -> Place:
+    address = read.address
+    return Place(
         building=address.building,
         unit=address.unit,
         room=address.room,
         spot=spots.find(address.rest),
     )
-    danger = dangers.find(said)
-    against = nothing.find(address.rest)
-    cues = kinds.find(address.rest, against)
-    broken = [hit.start for hit in cues if hit.tag.kind is Kind.REPAIR]
-    about = topics.find(address.rest, broken, against.ignored)
-    if danger is None and not _reports(address, about, cues, against):
-        return Understood(kind=None, category=None, place=place, urgent=None, score=0.0)
-    kind, category, score = _judge(about, cues, danger)
-    return Understood(kind=kind, category=category, place=place, urgent=danger, score=score)
 
 
-def _reports(address: Address, about: Topics, cues: list[Hit[Cue]], against: Nothing) -> bool:
-    """Whether anything is said to be wrong, wanted or needed, and not over already."""
-    if "notices" in against.heard:
-        return False
-    said = [hit.start for hit in about.troubles]
-    said += [hit.start for hit in cues if hit.tag.reports]
-    said = [start for start in said if start >= against.over_until]
-    if against.settles(said):
-        return False
-    return bool(said) or (not against.likely and _hinted(address, about, against))
+def _says_anything(read: Reading) -> bool:
+    return any(map(str.isalnum, read.plain))
 
 
-def _hinted(address: Address, about: Topics, against: Nothing) -> bool:
-    """Nothing was said outright: 空开老是往下掉; 3号楼电梯; 7号楼到现在还是黑的."""
-    if "uneasy" in against.heard and (about.things or address.building):
-        return True
-    longest = max((hit.end - hit.start for hit in about.things), default=0)
-    return longest > 0 and len(address.rest.strip(", ?!。")) - longest <= BARE
+def _danger(read: Reading, scores: dict[str, float]) -> Danger | None:
+    """By the rule where the weights do not speak against it, or by the weights alone."""
+    certainty = scores["urgent:yes"]
+    if read.danger is not None and certainty >= URGENT_BY_RULE:
+        return read.danger
+    if certainty < URGENT:
+        return None
+    return max(Danger, key=lambda danger: scores.get(f"danger:{danger}", -9.0))
 
 
-def _judge(
-    about: Topics, cues: list[Hit[Cue]], danger: Danger | None
-) -> tuple[Kind, Category | None, float]:
-    """The likeliest kind and category, and the score."""
-    points = kinds.points(cues)
-    if points[Kind.HELP] >= OUTRIGHT:
-        about = about.with_more(Category.OTHER, A_HAND)
-    if danger is not None:
-        usual = dangers.usual(danger)
-        about = about.with_more(usual.category, usual.weight)
-        points[usual.kind] += DANGER
-    best = about.best
-    if best is not None:
-        points[topics.usual(best)] += USUAL
-        for kind in about.kinds_of(best):
-            points[kind] += NAMED
-    first, second = sorted(Kind, key=lambda kind: -points[kind])[:2]
-    lead = 1.0 - points[second] / points[first] if points[first] else 0.0
-    score = round(about.certainty * (1.0 - KIND_SHARE + KIND_SHARE * lead), 3)
-    return first, best if score >= THRESHOLD else None, score
+def _choose(scores: dict[str, float], *, reports: bool) -> _Choice:
+    """The likeliest kind and category together. `reports`: that it is something is known."""
+    ranked = sorted(_pairs(scores, reports=reports), key=lambda each: -each.weight)
+    return _Choice(
+        kind=ranked[0].kind,
+        category=ranked[0].category,
+        weight=ranked[0].weight - ranked[1].weight,
+    )
+
+
+def _pairs(scores: dict[str, float], *, reports: bool) -> Iterator[_Choice]:
+    for name, weight in scores.items():
+        question, _, pair = name.partition(":")
+        if question != "both":
+            continue
+        kind, category = pair.split("/")
+        if kind == "-":
+            if not reports:
+                weight += scores["kind:-"] + scores["category:-"] + CAUTION
+                yield _Choice(kind=None, category=None, weight=weight)
+        else:
+            weight += scores[f"kind:{kind}"] + scores[f"category:{category}"]
+            yield _Choice(kind=Kind(kind), category=Category(category), weight=weight)
+
+
+def _also(read: Reading, scores: dict[str, float], choice: _Choice) -> Category | None:
+    """Another category of which a trouble was named, if the weights can live with it."""
+    named = {hit.tag.category for hit in read.about.troubles} - {choice.category}
+    likely = [each for each in named if scores.get(f"category:{each}", -9.0) >= ALSO]
+    return max(likely, key=lambda each: (scores[f"category:{each}"], each), default=None)

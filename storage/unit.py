@@ -4,17 +4,25 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 
+from storage.answers import Answers
 from storage.areas import Areas
 from storage.cards import Cards
+from storage.desk import DeskTable
 from storage.drafts import Drafts
+from storage.duplicates import Duplicates
 from storage.errands import Errands
 from storage.events import Events
+from storage.following import Following
 from storage.grants import Grants
 from storage.groups import Groups
 from storage.inbox import Inbox
+from storage.incidents import Incidents
 from storage.leases import Leases
+from storage.organisations import Organisations
 from storage.outbox import Message, Outbox
 from storage.people import People
+from storage.rates import RatesTable
+from storage.rules import Rules
 from storage.session import Session
 from storage.tickets import Tickets
 from storage.uploads import Uploads
@@ -28,17 +36,25 @@ class Unit:
         self._queued: list[Message] = []
         #: The moment of this transaction, aware UTC.
         self.now = now
+        self.answers = Answers(session)
         self.areas = Areas(session)
         self.cards = Cards(session)
+        self.desk = DeskTable(session)
         self.drafts = Drafts(session)
+        self.duplicates = Duplicates(session)
         self.errands = Errands(session)
         self.events = Events(session)
         self.groups = Groups(session)
         self.inbox = Inbox(session)
+        self.incidents = Incidents(session)
         self.leases = Leases(session)
+        self.organisations = Organisations(session)
         self.outbox = Outbox(session)
         self.people = People(session)
         self.grants = Grants(session, self.people)
+        self.rates = RatesTable(session)
+        self.rules = Rules(session)
+        self.following = Following(session)
         self.tickets = Tickets(session)
         self.uploads = Uploads(session)
 

@@ -86,6 +86,18 @@ def doctor(config: Config = None) -> None:
     _do(examine(config, os.environ))
 
 
+@app.command(
+    help=t(
+        "Say what is understood of each line of the input: one JSON object a line, with kind,"
+        " category, building, unit, room, place, urgent and score."
+    )
+)
+def understand() -> None:
+    from bot.cli import understand as understanding  # noqa: PLC0415
+
+    understanding.serve()
+
+
 def _settings(config: Path | None) -> Any:
     from bot.config import ConfigInvalid, load  # noqa: PLC0415
 

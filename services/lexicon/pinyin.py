@@ -12,7 +12,7 @@ MERGED = (("zh", "z"), ("ch", "c"), ("sh", "s"))
 @cache
 def readings() -> dict[str, tuple[str, ...]]:
     """How each character may sound, alone or in a word of ours."""
-    found = {character: {fold(sound)} for character, sound in _alone().items()}
+    found = {character: {fold(sound)} for character, sound in alone().items()}
     for word, sounds in _together().items():
         for character, sound in zip(word, sounds, strict=True):
             found.setdefault(character, set()).add(fold(sound))
@@ -25,10 +25,10 @@ def sound_of(word: str) -> tuple[str, ...] | None:
     """The syllables of a word; None where a character is not in our table."""
     if word in _together():
         return _together()[word]
-    alone = _alone()
-    if not all(character in alone for character in word):
+    sounds = alone()
+    if not all(character in sounds for character in word):
         return None
-    return tuple(alone[character] for character in word)
+    return tuple(sounds[character] for character in word)
 
 
 def fold(syllable: str) -> str:
@@ -60,7 +60,8 @@ def _syllables() -> frozenset[str]:
 
 
 @cache
-def _alone() -> dict[str, str]:
+def alone() -> dict[str, str]:
+    """How each character sounds by itself, the common ones."""
     table: dict[str, str] = words.read("sounds")["characters"]
     return {character: sound for sound, characters in table.items() for character in characters}
 

@@ -1,0 +1,120 @@
+"""Makes weights.bin: `python -m services.lexicon.training`, after lines were added or words.
+
+Needs scikit-learn, which the bot itself does without. The same lines give the same weights.
+"""
+
+from array import array
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from typing import Any
+from zlib import crc32
+
+from services.lexicon import features, reading, tuning
+from services.lexicon.features import Features
+from services.lexicon.model import FILE, FOUND, PIECES, Model
+from services.lexicon.tuning import Line
+
+#: A piece that one message alone holds teaches nothing about others.
+SEEN = 2
+#: How closely the lines are followed; small generalises.
+CLOSENESS = 0.1
+#: Entries that the file may hold, the weightiest.
+ENTRIES = 560_000
+FULL = 127
+NOTHING = "-"
+
+#: What is learnt, each by itself: a label for every line.
+ASKED: dict[str, Callable[[Line], str]] = {
+    "kind": lambda line: line.kind or NOTHING,
+    "category": lambda line: line.category or NOTHING,
+    "both": lambda line: f"{line.kind or NOTHING}/{line.category or NOTHING}",
+    "danger": lambda line: line.urgent or NOTHING,
+    "urgent": lambda line: NOTHING if line.urgent is None else "yes",
+}
+
+
+def main() -> None:
+    learnt = learn(tuning.lines(), data=tuning.digest())
+    FILE.write_bytes(learnt.dump())
+
+
+def learn(lines: Sequence[Line], *, data: str = "") -> Model:
+    return learn_from([features.of(reading.read(line.text)) for line in lines], lines, data=data)
+
+
+def learn_from(given: Sequence[Features], lines: Sequence[Line], *, data: str = "") -> Model:
+    """`given`: the features of each line. `data`: the digest of where the lines come from."""
+    names = _names(given)
+    matrix = _matrix(given, names)
+    labels: list[str] = []
+    biases: list[float] = []
+    rows: list[Any] = []
+    for question, answer in ASKED.items():
+        for label, bias, weights in _answers(matrix, [answer(line) for line in lines]):
+            labels.append(f"{question}:{label}")
+            biases.append(round(bias, 6))
+            rows.append(weights)
+    return _packed(list(names), labels, biases, rows, data)
+
+
+def _names(given: Sequence[Features]) -> dict[str, int]:
+    """Ascending by hash, with their columns."""
+    seen: dict[str, int] = {}
+    for one in given:
+        for name in (*one.pieces, *one.found):
+            seen[name] = seen.get(name, 0) + 1
+    kept = {crc32(name.encode()): name for name in sorted(seen) if seen[name] >= SEEN}
+    return {kept[key]: column for column, key in enumerate(sorted(kept))}
+
+
+def _matrix(given: Sequence[Features], names: dict[str, int]) -> Any:
+    values, columns, ends = array("f"), array("i"), array("i", [0])
+    for one in given:
+        apiece = PIECES / max(1, len(one.pieces)) ** 0.5
+        said = [(name, apiece) for name in sorted(one.pieces)]
+        said += [(name, FOUND * value) for name, value in one.found.items()]
+        known = [(names[name], value) for name, value in said if name in names]
+        columns.extend(column for column, _ in known)
+        values.extend(value for _, value in known)
+        ends.append(len(columns))
+    sparse, numbers = import_module("scipy.sparse"), import_module("numpy")
+    tables = [numbers.frombuffer(table, table.typecode) for table in (values, columns, ends)]
+    return sparse.csr_matrix(tuple(tables), shape=(len(given), len(names)))
+
+
+def _answers(matrix: Any, wanted: list[str]) -> list[tuple[str, float, Any]]:
+    """Label, bias and weights. Of two labels only the second is told: the other is its reverse."""
+    machine = import_module("sklearn.svm").LinearSVC(C=CLOSENESS, random_state=0, max_iter=5000)
+    machine.fit(matrix, wanted)
+    told = machine.classes_[-len(machine.coef_) :]
+    return [
+        (str(label), float(bias), weights)
+        for label, bias, weights in zip(told, machine.intercept_, machine.coef_, strict=True)
+    ]
+
+
+def _packed(
+    names: list[str], labels: list[str], biases: list[float], rows: list[Any], data: str
+) -> Model:
+    numbers = import_module("numpy")
+    table = numbers.stack(rows, axis=1)
+    sizes = numbers.sort(numbers.abs(table), axis=None)
+    least = float(sizes[-ENTRIES]) if sizes.size > ENTRIES else 0.0
+    unit = float(numbers.quantile(sizes, 0.9999)) / FULL
+    steps = numbers.clip(numbers.rint(table / unit), -127, 127).astype(numbers.int8)
+    steps[numbers.abs(table) < least] = 0
+    used = steps.any(axis=1)
+    steps, names = steps[used], [name for name, kept in zip(names, used, strict=True) if kept]
+    at, label = steps.nonzero()
+    starts = numbers.searchsorted(at, numbers.arange(len(names) + 1))
+    return Model(
+        header={"data": data, "labels": labels, "biases": biases, "unit": unit},
+        hashes=array("I", (crc32(name.encode()) for name in names)),
+        starts=array("I", starts.tolist()),
+        labels=label.astype(numbers.uint8).tobytes(),
+        weights=array("b", steps[at, label].tobytes()),
+    )
+
+
+if __name__ == "__main__":
+    main()

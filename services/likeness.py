@@ -1,0 +1,221 @@
+"""Whether two reports are of the same trouble at the same place. Pure and deterministic."""
+
+import re
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+
+from rapidfuzz import fuzz
+
+from domain.places import Place
+from domain.tickets import Kind
+from services.lexicon import addresses, faults, spelling, spots, words
+from services.lexicon.faults import Fault, Reach, Thing
+from services.lexicon.numerals import NUMBER, arabic
+
+#: Of `likeness`: from here on two reports are shown as the same.
+SAME = 0.5
+#: What a trouble that both name is worth, whatever else they say.
+NAMED = 0.6
+#: How close the wording has to be where nothing else tells what or where it is.
+WORDING, LOOSE = 0.62, 0.45
+#: A text of fewer characters says too little to be found within a longer one.
+SHORT = 5
+#: How many texts are remembered with what they name.
+REMEMBERED = 4096
+
+FLOOR = re.compile(rf"(?<![\d号])(负?{NUMBER})(?:[到至-]({NUMBER}))?(?:楼|层|f)(?!\d?单元)")
+PLATE = re.compile(r"[\u4e00-\u9fff][a-z][a-z\d]{5,6}(?![a-z\d])|(?<=尾号)[a-z\d]{2,5}")
+BAY = re.compile(r"([a-z]?-?\d{1,4})号?(?:车位|泊位)|(?:车位|泊位)号?是?([a-z]?-?\d{1,4})")
+SIDE = re.compile(r"[左右](?=[手]?[边侧]|梯|面|那)|[单双]号|[东西南北](?=侧|边|面|头)|客梯|货梯")
+FILLING = re.compile(
+    r"[\s,.。!?;:~\"'()（）]|的|了|啊|呀|吧|呢|吗|嘛|我们|我|请|麻烦|你们|有没有人|快点|赶紧|"
+    r"又|还|就|都|这个|那个|今天|昨天|已经|现在|帮忙|看看|看一下|一下|物业|师傅|您好|你好|谢谢"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a report says, as it is compared."""
+
+    kind: Kind
+    place: Place
+    fault: Fault
+    #: What tells two of a kind apart, by what it is: floors, number plates, bays, sides.
+    marks: tuple[frozenset[str], ...]
+    #: The text without address and filling.
+    wording: str
+
+
+def told(text: str, place: Place, kind: Kind) -> Told:
+    """What the place leaves unsaid is looked for in the text."""
+    heard = _heard(text)
+    found = heard.place
+    if place.building in {None, found.building}:
+        place = replace(
+            place,
+            building=place.building or (found.building if place.spot is None else None),
+            unit=place.unit or found.unit,
+            room=place.room or found.room,
+            spot=place.spot or found.spot,
+        )
+    return replace(heard, place=place, kind=kind)
+
+
+def likeness(one: Told, other: Told) -> float:
+    """0..1; the same from `SAME` on."""
+    if (one.kind is Kind.SUGGESTION) is not (other.kind is Kind.SUGGESTION):
+        return 0.0
+    if any(a and b and not a & b for a, b in zip(one.marks[1:], other.marks[1:], strict=True)):
+        return 0.0
+    wording = _wording(one.wording, other.wording)
+    shared = [a for a in one.fault.things for b in other.fault.things if a.like(b)]
+    if one.fault.things and other.fault.things:
+        same = [thing for thing in shared if _same(thing, one, other, wording)]
+        return round(NAMED + (1 - NAMED) * wording, 3) if same else 0.0
+    near = wording >= WORDING and _near(one, other, wording)
+    return wording if near else 0.0
+
+
+def wording_of(text: str) -> str:
+    """As `Told.wording`, of an address not freed: cheap enough for hundreds."""
+    return FILLING.sub("", spelling.plain(text))
+
+
+def _same(thing: Thing, one: Told, other: Told, wording: float) -> bool:
+    """This thing that both name, with the same wrong with it, at one place."""
+    floors = one.marks[0], other.marks[0]
+    if thing.floors and all(floors) and not floors[0] & floors[1]:
+        return False
+    if not _same_signs(thing, one, other, wording):
+        return False
+    reach = _reach(thing, one.fault.only | other.fault.only)
+    return _there(reach, one.place, other.place, wording)
+
+
+def _same_signs(thing: Thing, one: Told, other: Told, wording: float) -> bool:
+    if thing.alone or (one.kind is Kind.SUGGESTION and other.kind is Kind.SUGGESTION):
+        return True
+    signs, others = one.fault.signs, other.fault.signs
+    if signs and others:
+        return faults.alike(signs, others)
+    # Who says no more than the thing means that it does not work.
+    return not (signs | others) or "broken" in signs | others or wording >= LOOSE
+
+
+def _reach(thing: Thing, only: frozenset[str]) -> Reach:
+    if "compound" in only and thing.reach is not Reach.SPOT:
+        return Reach.COMPOUND
+    if "home" in only and thing.reach in {Reach.UNIT, Reach.BUILDING}:
+        return Reach.HOME
+    if "all" in only and thing.reach is Reach.HOME:
+        return Reach.BUILDING
+    return thing.reach
+
+
+def _there(reach: Reach, one: Place, other: Place, wording: float) -> bool:
+    if _apart(_spot(one.spot), _spot(other.spot)):
+        return False
+    if reach is Reach.COMPOUND:
+        return True
+    if _differ(one.building, other.building):
+        return False
+    if reach is Reach.SPOT or (one.spot and other.spot):
+        return _same_spot(one, other, wording)
+    if one.building is None:
+        return other.building is None and wording >= LOOSE
+    if reach is Reach.BUILDING:
+        return other.building is not None
+    if reach is Reach.UNIT:
+        return other.building is not None and not _differ(one.unit, other.unit)
+    return one.room is not None and one.room == other.room and not _differ(one.unit, other.unit)
+
+
+def _same_spot(one: Place, other: Place, wording: float) -> bool:
+    if one.spot and other.spot:
+        return True
+    if one.building is not None and other.building is not None:
+        return not _differ(one.unit, other.unit)
+    unsaid = not (one.spot or other.spot or one.building or other.building)
+    return unsaid and wording >= LOOSE
+
+
+def _near(one: Told, other: Told, wording: float) -> bool:
+    """Where it is not known what they speak of: nothing that was said may differ."""
+    if _differ(one.place.room, other.place.room) or _differ(one.place.unit, other.place.unit):
+        return False
+    floors = one.marks[0], other.marks[0]
+    if all(floors) and not floors[0] & floors[1]:
+        return False
+    if one.place.building is None and other.place.building is None:
+        return _there(Reach.SPOT, one.place, other.place, wording)
+    return _there(Reach.BUILDING, one.place, other.place, wording)
+
+
+def _differ(one: str | None, other: str | None) -> bool:
+    return one is not None and other is not None and one != other
+
+
+def _apart(one: str, other: str) -> bool:
+    return bool(one and other) and one not in other and other not in one
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _spot(spot: str | None) -> str:
+    """One name for a place that has several: 地库B区 and 地下车库 B区."""
+    plain = spelling.plain(spot or "").replace(" ", "")
+    for called, name in _names():
+        if called in plain:
+            plain = plain.replace(called, name)
+            break
+    return plain.removesuffix("门口") + "门" if plain.endswith("门门口") else plain.rstrip("旁边里口")
+
+
+@cache
+def _names() -> list[tuple[str, str]]:
+    """The longest first."""
+    same = words.read("faults")["spots"]["same"]
+    pairs = [(called.replace(" ", ""), names[0]) for names in same for called in names]
+    return sorted(pairs, key=lambda pair: -len(pair[0]))
+
+
+def _wording(one: str, other: str) -> float:
+    if not one or not other:
+        return 0.0
+    close = fuzz.ratio(one, other)
+    if min(len(one), len(other)) >= SHORT:
+        close = max(close, 0.9 * fuzz.partial_ratio(one, other))
+    return round(close / 100, 3)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _heard(text: str) -> Told:
+    """Of the text alone; the kind is filled in by whoever knows it."""
+    plain = spelling.mended(text)
+    address = addresses.find(plain)
+    return Told(
+        kind=Kind.REPAIR,
+        place=Place(
+            building=address.building,
+            unit=address.unit,
+            room=address.room,
+            spot=spots.find(address.rest),
+        ),
+        fault=faults.find(address.rest),
+        marks=(
+            frozenset(_floors(plain)),
+            frozenset(PLATE.findall(plain)),
+            frozenset("".join(found) for found in BAY.findall(plain)),
+            frozenset(SIDE.findall(plain)),
+        ),
+        wording=FILLING.sub("", address.rest),
+    )
+
+
+def _floors(plain: str) -> set[str]:
+    found: set[str] = set()
+    for first, last in FLOOR.findall(plain):
+        low = arabic(first)
+        found.add(low)
+        if last and low.isdigit():
+            found |= {str(floor) for floor in range(int(low), int(arabic(last)) + 1)}
+    return found

@@ -1,0 +1,83 @@
+"""Tickets from a report to a rating: load, decide, save, say who is to be told."""
+
+from services.tickets.crew import (
+    accept,
+    extend,
+    finish,
+    give_back,
+    may_extend,
+    may_finish,
+    may_give_back,
+    pause,
+    resume,
+)
+from services.tickets.desk import (
+    answer,
+    dispatch,
+    may_reject,
+    merge,
+    note,
+    offer,
+    recall,
+    reject,
+    unmerge,
+)
+from services.tickets.filing import (
+    file,
+    followed,
+    locate,
+    may_file,
+    of_reporter,
+    recent_places,
+)
+from services.tickets.holding import Shown, look, show
+from services.tickets.late import Alarm, alarms, lapse_unanswered
+from services.tickets.reporter import (
+    confirm,
+    may_reopen,
+    rate,
+    reopen,
+    say_contacted,
+    second,
+    withdraw,
+)
+
+__all__ = [
+    "Alarm",
+    "Shown",
+    "accept",
+    "alarms",
+    "answer",
+    "confirm",
+    "dispatch",
+    "extend",
+    "file",
+    "finish",
+    "followed",
+    "give_back",
+    "lapse_unanswered",
+    "locate",
+    "look",
+    "may_extend",
+    "may_file",
+    "may_finish",
+    "may_give_back",
+    "may_reject",
+    "may_reopen",
+    "merge",
+    "note",
+    "of_reporter",
+    "offer",
+    "pause",
+    "rate",
+    "recall",
+    "recent_places",
+    "reject",
+    "reopen",
+    "resume",
+    "say_contacted",
+    "second",
+    "show",
+    "unmerge",
+    "withdraw",
+]
