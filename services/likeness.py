@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 
@@ -17,7 +18,9 @@ SAME = 0.5
 #: What a trouble that both name is worth, whatever else they say.
 NAMED = 0.6
 #: How close the wording has to be where nothing else tells what or where it is.
-WORDING, LOOSE = 0.62, 0.45
+WORDING, LOOSE = 0.55, 0.45
+#: Where the same seems to be wrong, the words in common count whatever their order.
+PAIRS, LETTERS = 0.9, 0.75
 #: A text of fewer characters says too little to be found within a longer one.
 SHORT = 5
 #: How many texts are remembered with what they name.
@@ -50,7 +53,7 @@ def told(text: str, place: Place, kind: Kind) -> Told:
     """What the place leaves unsaid is looked for in the text."""
     heard = _heard(text)
     found = heard.place
-    if place.building in {None, found.building}:
+    if found.building in {None, place.building} or place.building is None:
         place = replace(
             place,
             building=place.building or (found.building if place.spot is None else None),
@@ -72,8 +75,9 @@ def likeness(one: Told, other: Told) -> float:
     if one.fault.things and other.fault.things:
         same = [thing for thing in shared if _same(thing, one, other, wording)]
         return round(NAMED + (1 - NAMED) * wording, 3) if same else 0.0
-    near = wording >= WORDING and _near(one, other, wording)
-    return wording if near else 0.0
+    related = faults.alike(one.fault.signs, other.fault.signs)
+    common = wording if not related else max(wording, _common(one.wording, other.wording))
+    return common if common >= WORDING and _near(one, other, common) else 0.0
 
 
 def wording_of(text: str) -> str:
@@ -127,7 +131,10 @@ def _there(reach: Reach, one: Place, other: Place, wording: float) -> bool:
         return other.building is not None
     if reach is Reach.UNIT:
         return other.building is not None and not _differ(one.unit, other.unit)
-    return one.room is not None and one.room == other.room and not _differ(one.unit, other.unit)
+    if _differ(one.unit, other.unit) or one.room != other.room:
+        return False
+    # A lock or a pipe is nobody's alone where a public place was named.
+    return one.room is not None or bool(one.spot or other.spot)
 
 
 def _same_spot(one: Place, other: Place, wording: float) -> bool:
@@ -149,6 +156,14 @@ def _near(one: Told, other: Told, wording: float) -> bool:
     if one.place.building is None and other.place.building is None:
         return _there(Reach.SPOT, one.place, other.place, wording)
     return _there(Reach.BUILDING, one.place, other.place, wording)
+
+
+def _common(one: str, other: str) -> float:
+    """How much of what the shorter one says stands in the other, whatever the order."""
+    here, there = (set(map("".join, pairwise(text))) for text in (one, other))
+    pairs = len(here & there) / (min(len(here), len(there)) or 1)
+    letters = len(set(one) & set(other)) / (min(len(set(one)), len(set(other))) or 1)
+    return round(min(1.0, PAIRS * pairs + LETTERS * letters), 3)
 
 
 def _differ(one: str | None, other: str | None) -> bool:

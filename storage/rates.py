@@ -122,12 +122,15 @@ def _done(area: Area) -> str:
 
 
 def _located(area: Area) -> str:
-    return "JOIN areas a ON a.id = t.area_id" if area.path else ""
+    # CROSS: SQLite begins with the tickets then, of which there are fewer than homes.
+    return "CROSS JOIN areas a" if area.path else ""
 
 
 def _within(area: Area) -> str:
     """The root holds everything, also what nobody could place."""
-    return "(a.id = :area OR (a.path >= :below AND a.path < :beyond))" if area.path else "1 = 1"
+    if not area.path:
+        return "1 = 1"
+    return "a.id = t.area_id AND (a.id = :area OR (a.path >= :below AND a.path < :beyond))"
 
 
 def _below(area: Area) -> dict[str, int | str]:

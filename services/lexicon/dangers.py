@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import cache
 
-from domain.tickets import Category, Danger, Kind
+from domain.tickets import Danger
 from services.lexicon import words
 from services.lexicon.phrases import ELLIPSIS, SENTENCE_ENDS, Hit, Phrasebook, whole
 
@@ -40,20 +40,9 @@ def find(text: str) -> Danger | None:
     return next((danger for danger in Danger if danger in found), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Usual:
-    """How a report of a danger is filed; `weight`: how surely it decides the category."""
-
-    kind: Kind
-    category: Category
-    weight: float
-
-
-def usual(danger: Danger) -> Usual:
-    table = words.read("dangers")[danger]
-    return Usual(
-        kind=Kind(table["kind"]), category=Category(table["category"]), weight=table["weight"]
-    )
+def mentioned(text: str) -> bool:
+    """Whether there are words of danger at all, meant or not."""
+    return bool(_words().cues.find(text))
 
 
 def _harmless(cue: Hit[Danger], harmless: list[Hit[Danger]]) -> bool:

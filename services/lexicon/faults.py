@@ -16,6 +16,10 @@ SOME = r"[^,。!?;:\n]{0,6}?"
 PLACED = re.compile(r"(?:旁|边上|附近|对面|门口|口那|里面|里头|里边|里的|外面|前面|后面|那边)")
 
 
+#: Where something is, and no door or lift: 东门路灯不亮, 电梯口有垃圾.
+WHERE = re.compile(r"[东南西北]大?门|进?电梯[厅口间]")
+
+
 class Reach(StrEnum):
     """Whom one and the same trouble can concern. From the narrowest to the widest."""
 
@@ -57,6 +61,7 @@ class Fault:
 
 def find(text: str) -> Fault:
     """`text` is plain."""
+    text = WHERE.sub(",", text)
     things = _longest(text, _things())
     placed = {name for name, ends in things.items() if all(map(_placed(text), ends))}
     named = [name for name in things if name not in placed] or list(things)

@@ -95,6 +95,7 @@ def _signs(reading: Reading) -> dict[str, float]:
         "!": "!" in plain,
         "latin": plain.isascii(),
         "over": reading.against.over_until > 0,
+        "no danger": reading.no_danger,
         "no trouble": not about.troubles,
         "no thing": not about.things,
         "no cue": not reading.cues,

@@ -23,11 +23,6 @@ class Cue:
     kind: Kind
     listed: str
 
-    @property
-    def reports(self) -> bool:
-        """Enough by itself to take the message for a report."""
-        return self.listed != "slight"
-
 
 def find(text: str, nothing: Nothing) -> list[Hit[Cue]]:
     """The cues, without those that mean something else."""

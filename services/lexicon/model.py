@@ -1,15 +1,17 @@
 """The weights learnt from the labelled messages (see tuning.py and training.py), and their sums.
 
-No library is needed to use them: they are kept as bytes, and added up.
+No library is needed to use them: they are kept as bytes (3 MB), and added up.
 """
 
 import json
+import lzma
 import sys
 from array import array
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate, pairwise
 from typing import Any
 from zlib import crc32
 
@@ -61,29 +63,25 @@ class Model:
         return zip(self.labels[start:end], self.weights[start:end], strict=True)
 
     def dump(self) -> bytes:
-        header = json.dumps(
-            self.header | {"features": len(self.hashes), "entries": len(self.labels)},
-            sort_keys=True,
-        )
-        tables = (_little(self.hashes), _little(self.starts))
-        bodies = (*(table.tobytes() for table in tables), self.labels, self.weights.tobytes())
-        return b"".join((header.encode(), b"\n", *bodies))
+        tables = (_gaps(self.hashes), _gaps(self.starts))
+        bodies = (*map(_small_end_first, tables), self.labels, self.weights.tobytes())
+        header = self.header | {"sizes": [len(body) for body in bodies]}
+        head = json.dumps(header, sort_keys=True).encode()
+        return lzma.compress(b"".join((head, b"\n", *bodies)), preset=9)
 
 
 def load(content: bytes) -> Model:
     """What `dump` made."""
-    head, _, body = content.partition(b"\n")
+    head, _, body = lzma.decompress(content).partition(b"\n")
     header = json.loads(head)
-    features, entries = header["features"], header["entries"]
-    hashes_end = 4 * features
-    starts_end = hashes_end + 4 * (features + 1)
-    labels_end = starts_end + entries
+    ends = list(accumulate(header.pop("sizes"), initial=0))
+    hashes, starts, labels, weights = (body[start:end] for start, end in pairwise(ends))
     return Model(
         header=header,
-        hashes=_little(array("I", body[:hashes_end])),
-        starts=_little(array("I", body[hashes_end:starts_end])),
-        labels=body[starts_end:labels_end],
-        weights=array("b", body[labels_end:]),
+        hashes=_table(hashes),
+        starts=_table(starts),
+        labels=labels,
+        weights=array("b", weights),
     )
 
 
@@ -92,9 +90,19 @@ def shipped() -> Model:
     return load(FILE.read_bytes())
 
 
-def _little(table: "array[int]") -> "array[int]":
-    """On disk the small end comes first, whatever the machine."""
+def _gaps(ascending: "array[int]") -> "array[int]":
+    """Each as its distance from the one before: that packs to half the size."""
+    return array("I", (each - before for before, each in pairwise((0, *ascending))))
+
+
+def _small_end_first(table: "array[int]") -> bytes:
     if sys.byteorder == "big":
-        table = array("I", table)
         table.byteswap()
-    return table
+    return table.tobytes()
+
+
+def _table(content: bytes) -> "array[int]":
+    gaps = array("I", content)
+    if sys.byteorder == "big":
+        gaps.byteswap()
+    return array("I", accumulate(gaps))

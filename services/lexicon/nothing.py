@@ -18,22 +18,8 @@ class Nothing:
     over_until: int
     #: Which lists of nothing.toml were heard.
     heard: frozenset[str]
-    #: The start of the first praise, where there is any.
-    praise_from: int | None
     #: Stretches whose words mean something else.
     ignored: list[tuple[int, int]]
-
-    def settles(self, said: list[int]) -> bool:
-        """Whether what is `said` to be wrong, at these positions, was only told in thanks."""
-        if "again" in self.heard:
-            return False
-        praised = self.praise_from is not None and self.praise_from < min(said, default=0)
-        return praised or ("thanks" in self.heard and self.over_until > 0)
-
-    @property
-    def likely(self) -> bool:
-        """Enough to take a bare thing for small talk: 谢谢, 电梯里几点开门."""
-        return self.over_until > 0 or not self.heard.isdisjoint({"thanks", "praise", "asks"})
 
 
 def find(text: str) -> Nothing:
@@ -43,7 +29,6 @@ def find(text: str) -> Nothing:
     return Nothing(
         over_until=max((hit.end for hit in done if _is_over(text, hit)), default=0),
         heard=frozenset(hit.tag for hit in hits),
-        praise_from=next((hit.start for hit in hits if hit.tag == "praise"), None),
         ignored=[(hit.start, hit.end) for hit in hits if hit.tag in {"asks", "ordinary"}],
     )
 

@@ -22,6 +22,8 @@ class Reading:
     cues: list[Hit[Cue]]
     about: Topics
     danger: Danger | None
+    #: There were words of danger, but denied, over, feared, or meant otherwise.
+    no_danger: bool
 
 
 def read(text: str) -> Reading:
@@ -30,6 +32,7 @@ def read(text: str) -> Reading:
     address = addresses.find(said)
     against = nothing.find(address.rest)
     cues = kinds.find(address.rest, against)
+    danger = dangers.find(said)
     broken = [hit.start for hit in cues if hit.tag.kind is Kind.REPAIR]
     return Reading(
         plain=spelling.plain(text),
@@ -38,5 +41,6 @@ def read(text: str) -> Reading:
         against=against,
         cues=cues,
         about=topics.find(address.rest, broken, against.ignored),
-        danger=dangers.find(said),
+        danger=danger,
+        no_danger=danger is None and dangers.mentioned(said),
     )

@@ -1,7 +1,7 @@
 """What a message is about: points for each category."""
 
 from collections import defaultdict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from domain.tickets import Category, Kind
@@ -53,15 +53,6 @@ class Topics:
             return 0.0
         lead = min(1.0, (first - second) / first / CLEAR_LEAD)
         return min(1.0, first / THING) * (LEVEL + (1.0 - LEVEL) * lead)
-
-    def kinds_of(self, category: Category) -> set[Kind]:
-        """What the troubles named of a category want."""
-        tags = (hit.tag for hit in self.troubles)
-        return {tag.kind for tag in tags if tag.category is category and tag.kind is not None}
-
-    def with_more(self, category: Category, points: float) -> "Topics":
-        more = {category: self.points.get(category, 0.0) + points}
-        return replace(self, points=self.points | more)
 
 
 def find(text: str, broken: list[int], ignored: list[tuple[int, int]]) -> Topics:

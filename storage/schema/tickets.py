@@ -40,6 +40,8 @@ STAGES = (
     "merged",
 )
 OPEN = "stage IN ('filed', 'dispatched', 'offered', 'accepted')"
+#: Was reported done, and is not any more.
+REOPENED = "finished_at IS NULL AND reopenings > 0"
 
 tickets = Table(
     "tickets",
@@ -91,8 +93,35 @@ tickets = Table(
     CheckConstraint("(paused_at IS NULL) = (waiting IS NULL)", name="paused"),
     Index("ix_tickets_reporter_id_filed_at", "reporter_id", "filed_at"),
     partial("ix_tickets_finished_at", "finished_at", where="stage = 'finished'"),
-    # What the desk shows, and what a new report is compared with.
-    partial("ix_tickets_open", "finish_by", "id", where=OPEN),
+    # All that the desk chooses and sorts by: the tickets themselves are read for one page alone.
+    partial(
+        "ix_tickets_open",
+        "danger",
+        "finish_by",
+        "id",
+        "area_id",
+        "category",
+        "stage",
+        "organisation_id",
+        "assignee_id",
+        "warn_at",
+        "paused_at",
+        where=OPEN,
+    ),
+    # All that the rates are counted from.
+    partial(
+        "ix_tickets_done",
+        "finished_at",
+        "area_id",
+        "organisation_id",
+        "outcome",
+        "reopenings",
+        "contacted",
+        "stars",
+        where="finished_at IS NOT NULL",
+    ),
+    partial("ix_tickets_reopened", "id", where=REOPENED),
+    # What a new report is compared with.
     partial("ix_tickets_open_category", "category", "building", "area_id", "id", where=OPEN),
     partial(
         "ix_tickets_finished_category",

@@ -24,8 +24,18 @@ def test_every_list_of_a_category_is_one_the_reader_knows() -> None:
     assert all(set(table) <= known for table in words.read("categories").values())
 
 
-def test_every_danger_says_how_it_is_filed() -> None:
-    assert all(dangers.usual(danger) for danger in Danger)
+@pytest.mark.parametrize("danger", Danger)
+def test_every_danger_has_its_cues(danger: Danger) -> None:
+    assert len(words.read("dangers")[danger]["cues"]) >= 10
+
+
+@pytest.mark.parametrize(
+    ("text", "mentioned"), [("电梯困人了", True), ("没有着火", True), ("灯不亮", False)]
+)
+def test_words_of_danger_are_noticed_also_where_they_are_denied(
+    text: str, *, mentioned: bool
+) -> None:
+    assert dangers.mentioned(text) is mentioned
 
 
 def test_every_kind_has_its_cues() -> None:
