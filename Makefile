@@ -18,7 +18,7 @@ INSTALL := PIP_DISABLE_PIP_VERSION_CHECK=1 PIP_ROOT_USER_ACTION=ignore \
 	$(BIN)/python -m pip install --quiet --no-input
 PYTEST := $(BIN)/python -m pytest
 
-.PHONY: help demo test lint check bench soak pictures messages lock format clean
+.PHONY: help demo test lint check bench soak pictures weights messages lock format clean
 
 help: ## show this list
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -53,6 +53,10 @@ pictures: $(VENV)/.dev ## draw the pictures in docs/images/ anew (needs Chromium
 	@[ -d build/page ] || { echo 'Nothing was drawn: see above what is missing.' >&2; exit 1; }
 	@mkdir -p docs/images
 	cp build/page/4-closed.png build/page/5-pocket.png build/page/7-english.png docs/images/
+
+# Also after words were added to services/lexicon: what they find is weighed too.
+weights: $(VENV)/.dev ## learn anew how to understand, from tests/services/data/understanding.tsv
+	$(BIN)/python -m services.lexicon.training
 
 # Found by the names of the functions that take words: t("…"), t.plain("…"), N_("…"), and the
 # second argument of NotAllowed and fault.

@@ -73,14 +73,14 @@ async def _places(unit: Unit, compounds: int) -> Sequence[Spot]:
     spots = []
     for compound in range(1, compounds + 1):
         area = await unit.areas.ensure(root, Level.COMPOUND, f"{compound}区")
-        spots += [Spot(area=area, place=Place(spot=each)) for each in ("东门", "地下车库", "花园")] * 9
+        spots += [
+            Spot(area=area, place=Place(spot=each)) for each in ("东门", "地下车库", "花园")
+        ] * 9
         for number in range(1, BUILDINGS + 1):
             building = await unit.areas.ensure(area, Level.BUILDING, str(number))
             for stair in range(1, UNITS + 1):
                 inner = await unit.areas.ensure(building, Level.UNIT, str(stair))
-                spots.append(
-                    Spot(area=inner, place=Place(building=str(number), unit=str(stair)))
-                )
+                spots.append(Spot(area=inner, place=Place(building=str(number), unit=str(stair))))
     return spots
 
 
@@ -106,11 +106,15 @@ _INSERT = (
 
 
 async def _fill(unit: Unit, count: int, spots: Sequence[Spot], reporter: Person) -> None:
-    rows = [_row(at, random.choice(_SAID), random.choice(spots), reporter.id) for at in range(count)]
+    rows = [
+        _row(at, random.choice(_SAID), random.choice(spots), reporter.id) for at in range(count)
+    ]
     await unit._session.run_many(_INSERT, rows)  # noqa: SLF001 - filing one by one takes minutes
 
 
-async def _search(database: Database, spots: Sequence[Spot], by: Person, times: int) -> list[float]:
+async def _search(
+    database: Database, spots: Sequence[Spot], by: Person, times: int
+) -> list[float]:
     took = []
     for _ in range(times):
         told, spot = random.choice(_SAID), random.choice(spots)
@@ -144,7 +148,9 @@ async def _measure(url: str, name: str, compounds: int, times: int) -> bool:
         met = met and p99 <= P99
         print(f"{name + f' {size:>9,} open':34}{medians[-1]:8.2f}{p99:8.2f}", flush=True)
     await database.close()
-    print(f"{name + ' ten times as many':34}{medians[1] / medians[0]:8.2f} times, goal ≤ {TIMES:.0f}")
+    print(
+        f"{name + ' ten times as many':34}{medians[1] / medians[0]:8.2f} times, goal ≤ {TIMES:.0f}"
+    )
     return met and medians[1] / medians[0] <= TIMES
 
 

@@ -6,12 +6,14 @@ module, a second helper process and no way to end what takes too long.
 
 import asyncio
 import contextlib
+import os
 import pickle
 import struct
 import sys
 from collections.abc import Callable
 from typing import TypeVar, cast
 
+from bot.keys import PREFIX
 from handlers.kit.raised import TooMuchWork
 
 R = TypeVar("R")
@@ -85,6 +87,8 @@ async def _begun() -> asyncio.subprocess.Process:
         sys.executable,
         "-m",
         "bot.apart_child",
+        # It reads what strangers made: it need not know our secrets.
+        env={name: value for name, value in os.environ.items() if not name.startswith(PREFIX)},
         stdin=asyncio.subprocess.PIPE,
         stdout=asyncio.subprocess.PIPE,
         # What a library says about the file it reads may quote it.

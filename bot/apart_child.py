@@ -53,11 +53,18 @@ def _answer(asked: bytes) -> bytes:
 
 
 def _failure(error: Exception) -> bytes:
+    import traceback  # noqa: PLC0415 - seldom
+
+    # Where, in our own words: what it says may quote what it read.
+    where = "".join(traceback.format_tb(error.__traceback__))
+    error.__dict__["apart"] = where
     try:
         failure = pickle.dumps((False, error))
         pickle.loads(failure)  # noqa: S301 - some can be written, and not read
     except Exception:  # noqa: BLE001 - the kind of an error that can't be passed on
-        return pickle.dumps((False, RuntimeError(type(error).__name__)))
+        named = RuntimeError(type(error).__name__)
+        named.__dict__["apart"] = where
+        return pickle.dumps((False, named))
     return failure
 
 

@@ -11,8 +11,13 @@ from typing import Any
 from telegram.error import NetworkError
 from telegram.ext import Application, ContextTypes
 
+import handlers.desk
+import handlers.groups
 import handlers.home
 import handlers.people
+import handlers.residents
+import handlers.roles
+import handlers.roll
 import handlers.tickets
 from bot.apart import Apart
 from bot.dispatch import Dispatch
@@ -34,7 +39,16 @@ from services.understanding import understand
 from storage.database import SQLITE, Database
 
 #: In the order of the keyboard, the menu and the help.
-FEATURES = (handlers.tickets, handlers.people, handlers.home)
+FEATURES = (
+    handlers.tickets,
+    handlers.desk,
+    handlers.residents,
+    handlers.people,
+    handlers.roles,
+    handlers.roll,
+    handlers.groups,
+    handlers.home,
+)
 
 
 def routes() -> Routes:
@@ -69,7 +83,12 @@ class Linli:
         database.when_queued(self.sender.ring)
         self.apart = Apart()
         self.errands = Errands(
-            database, wire, self.languages, here, self.routes.errands, apart or self.apart
+            database,
+            wire,
+            self.languages,
+            here,
+            handlers=self.routes.errands,
+            apart=apart or self.apart,
         )
         database.when_sent_off(self.errands.ring)
         self.leases = _leases(settings, database)

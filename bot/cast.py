@@ -1,6 +1,8 @@
-"""Who lives in the demo's neighbourhood, and the settings that vouch for them."""
+"""Who lives and works in the demo's neighbourhood, and how its committee set it up."""
 
+import csv
 from dataclasses import dataclass
+from pathlib import Path
 
 from playground import presses
 from playground.chats import Chat
@@ -9,54 +11,146 @@ from playground.world import World
 
 NEIGHBOURHOOD = "幸福里"
 USERNAME = "xingfuli_bot"
+#: The household roll of two compounds, as a property office would have it.
+ROLL = Path(__file__).parent / "town" / "roll.csv"
+
+#: Those of the tour, before everybody else on the page's lists.
+FIRST = ("王阿姨", "张大爷", "小刘", "李师傅", "赵师傅", "陈书记")
+#: As they are called in the chats, and as they stand on the roll.
+RESIDENTS = {
+    "王阿姨": "王秀英",
+    "张大爷": "张永福",
+    "小刘": "刘子涵",
+    "周楼长": "周桂兰",
+    "孙阿姨": "孙玉珍",
+    "老吴": "吴建国",
+    "陈书记": "陈立新",
+    "马楼长": "马淑芬",
+    "杨老师": "杨振华",
+    "杨奶奶": "何素琴",
+    "小徐": "徐浩然",
+    "郭大姐": "郭春梅",
+    "老高": "高德明",
+    "林姐": "林海燕",
+    "小林": "林欣怡",
+    "胡大爷": "胡长河",
+    "小何": "何俊杰",
+    "罗楼长": "罗凤霞",
+    "郑师傅": "郑卫东",
+    "谢阿姨": "谢金花",
+    "梁妈妈": "梁佳怡",
+    "小宋": "宋文博",
+    "唐楼长": "唐丽华",
+    "许大妈": "许红梅",
+    "韩爷爷": "韩国庆",
+    "冯女士": "冯美玲",
+    "小邓": "邓思远",
+    "曹书记": "曹学军",
+    "彭楼长": "彭明月",
+    "老曾": "曾宏伟",
+}
+#: Who moved in lately and has not said so yet.
+NEWCOMERS = ("小蒋", "蔡阿姨", "孟大妈")
+
+#: Two, since it takes a second one to make a third.
+ADMINISTRATORS = ("陈书记", "林社工")
+#: Whom the committee wrote into config.toml: name, roles, and the area they hold for.
+DUTIES = (
+    ("陈书记", ("secretary",), "幸福里"),
+    ("林社工", ("community",), ""),
+    ("何科长", ("street",), ""),
+    ("曹书记", ("secretary",), "祥和苑"),
+    ("马楼长", ("building_head",), "幸福里 1号楼"),
+    ("罗楼长", ("building_head",), "幸福里 2号楼"),
+    ("周楼长", ("building_head",), "幸福里 3号楼"),
+    ("唐楼长", ("building_head",), "祥和苑 A座"),
+    ("彭楼长", ("building_head",), "祥和苑 B座"),
+    ("李师傅", ("worker",), ""),
+    ("赵师傅", ("worker",), ""),
+    ("电工小马", ("worker",), "祥和苑"),
+    ("小孙", ("volunteer",), "幸福里"),
+    ("郑师傅", ("volunteer",), "幸福里"),
+    ("梁妈妈", ("volunteer",), "祥和苑"),
+    ("便民超市老马", ("merchant",), "幸福里"),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cast:
-    residents: tuple[Person, ...]
-    workers: tuple[Person, ...]
-    administrator: Person
+    #: By the name they are called.
+    people: dict[str, Person]
     staff_group: Chat
     residents_group: Chat
+    second_group: Chat
+    volunteers_group: Chat
+
+    @property
+    def residents(self) -> tuple[Person, ...]:
+        """Who are on the roll, in its order."""
+        return tuple(self.people[name] for name in RESIDENTS)
+
+    @property
+    def groups(self) -> tuple[tuple[Chat, str, str], ...]:
+        """Each with its purpose and its area."""
+        return (
+            (self.staff_group, "staff", ""),
+            (self.residents_group, "residents", "幸福里 3号楼"),
+            (self.second_group, "residents", "祥和苑"),
+            (self.volunteers_group, "volunteers", "幸福里"),
+        )
 
 
 def gather(world: World, token: str) -> Cast:
     """Everybody has opened the bot: their first words wait for it."""
     bot = world.bot(token, name=NEIGHBOURHOOD, username=USERNAME)
-    wang, zhang, liu = (_person(world, name) for name in ("王阿姨", "张大爷", "小刘"))
-    li, zhao = _person(world, "李师傅"), _person(world, "赵师傅")
-    chen = _person(world, "陈书记")
-    staff = world.group("幸福里物业工作群", [bot, li, zhao], owner=chen)
-    neighbours = world.group("幸福里3号楼业主群", [bot, wang, zhang, liu], owner=chen)
-    for person in world.people.values():
-        presses.start(world, person)
-    return Cast(
-        residents=(wang, zhang, liu),
-        workers=(li, zhao),
-        administrator=chen,
-        staff_group=staff,
-        residents_group=neighbours,
+    phones = _phones()
+    names = dict.fromkeys((*FIRST, *RESIDENTS, *(name for name, *_ in DUTIES), *NEWCOMERS))
+    people = {
+        name: world.person(
+            name, language_code="zh-hans", phone=phones.get(RESIDENTS.get(name, ""), "")
+        )
+        for name in names
+    }
+
+    def group(title: str, owner: str, *members: str) -> Chat:
+        return world.group(title, [bot, *map(people.__getitem__, members)], owner=people[owner])
+
+    cast = Cast(
+        people=people,
+        staff_group=group("幸福里物业工作群", "陈书记", "李师傅", "赵师傅", "电工小马", "林社工"),
+        residents_group=group(
+            "幸福里3号楼业主群", "周楼长", "王阿姨", "张大爷", "小刘", "孙阿姨", "老吴", "陈书记"
+        ),
+        second_group=group("祥和苑邻里群", "曹书记", "梁妈妈", "小宋", "许大妈", "冯女士"),
+        volunteers_group=group("幸福里志愿者群", "陈书记", "小孙", "郑师傅", "林社工"),
     )
+    for person in people.values():
+        presses.start(world, person)
+    return cast
 
 
-def _person(world: World, name: str) -> Person:
-    return world.person(name, language_code="zh-hans")
+def _phones() -> dict[str, str]:
+    """The telephone of whoever has one on the roll."""
+    with ROLL.open(encoding="utf-8", newline="") as file:
+        return {line["姓名"]: line["手机"] for line in csv.DictReader(file)}
 
 
 def settings(cast: Cast) -> str:
     """As a committee would have written them: config.toml."""
-    people = [(person, "resident") for person in cast.residents]
-    people += [(person, "worker") for person in cast.workers]
-    people += [(cast.administrator, "administrator")]
-    parts = [f'[neighbourhood]\nname = "{NEIGHBOURHOOD}"\n']
-    parts += [
-        f'[[people]]\ntelegram_id = {person.id}\nname = "{person.first_name}"\n'
-        f'roles = ["{role}"]\n'
-        for person, role in people
+    admins = ", ".join(str(cast.people[name].id) for name in ADMINISTRATORS)
+    parts = [
+        f'[neighbourhood]\nname = "{NEIGHBOURHOOD}"\n',
+        f"[telegram]\nadmins = [{admins}]\n",
     ]
-    groups = ((cast.staff_group, "staff"), (cast.residents_group, "residents"))
-    parts += [
-        f'[[groups]]\nchat_id = {chat.id}\npurpose = "{purpose}"\ntitle = "{chat.title}"\n'
-        for chat, purpose in groups
-    ]
+    for name, roles, area in DUTIES:
+        listed = ", ".join(f'"{role}"' for role in roles)
+        parts.append(
+            f'[[people]]\ntelegram_id = {cast.people[name].id}\nname = "{name}"\n'
+            f'roles = [{listed}]\narea = "{area}"\n'
+        )
+    for chat, purpose, area in cast.groups:
+        parts.append(
+            f'[[groups]]\nchat_id = {chat.id}\npurpose = "{purpose}"\n'
+            f'title = "{chat.title}"\narea = "{area}"\n'
+        )
     return "\n".join(parts)

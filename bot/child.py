@@ -35,33 +35,56 @@ class Linli:
         self._changing = asyncio.Lock()
         self._lives = 0
 
-    async def start(self, settings: str, address: str) -> None:
-        """On an empty database; `address` is where its Telegram is."""
+    async def start(self, settings: str, address: str, roll: Path | None = None) -> None:
+        """On an empty database; `address` is where its Telegram is. `roll`: read first, as an
+        administrator would.
+        """
+        self._roll = roll
         self._address = address
         self._lives += 1
         self._home = self._folder / str(self._lives)
         self._home.mkdir()
         self._config.write_text(settings, encoding="utf-8")
+        if roll is not None:
+            await self._read(roll)
         await self._launch()
 
     @property
     def _config(self) -> Path:
         return self._home / "config.toml"
 
-    async def _launch(self) -> None:
+    async def _read(self, roll: Path) -> None:
+        """Raises `Failed`."""
+        reading = await asyncio.create_subprocess_exec(
+            *self._command("roll", str(roll), "--apply"),
+            env=self._environ(),
+            stdin=asyncio.subprocess.DEVNULL,
+            stdout=asyncio.subprocess.DEVNULL,
+            stderr=asyncio.subprocess.PIPE,
+        )
+        _, said = await reading.communicate()
+        if reading.returncode:
+            raise Failed(said.decode(errors="replace"))
+
+    def _command(self, name: str, *args: str) -> tuple[str, ...]:
+        return (sys.executable, "-m", "bot", name, *args, "--config", str(self._config))
+
+    def _environ(self) -> dict[str, str]:
         # Settings of a real neighbourhood have no business here.
         environ = {k: v for k, v in os.environ.items() if not k.startswith(PREFIX)}
-        environ |= {
+        return environ | {
             f"{PREFIX}TELEGRAM__TOKEN": self._token,
             f"{PREFIX}TELEGRAM__BASE_URL": self._address,
             f"{PREFIX}STORAGE__URL": f"sqlite:///{self._home / 'linli.db'}",
             f"{PREFIX}STORAGE__BACKUPS": str(self._home / "backups"),
             f"{PREFIX}CLOCK__FILE": str(self._folder / "clock"),
         }
+
+    async def _launch(self) -> None:
         self._ready.clear()
         self._process = await asyncio.create_subprocess_exec(
-            *(sys.executable, "-m", "bot", "run", "--config", str(self._config)),
-            env=environ,
+            *self._command("run"),
+            env=self._environ(),
             stdin=asyncio.subprocess.DEVNULL,
             stderr=asyncio.subprocess.PIPE,
             # Ctrl-C reaches only us, and we stop it: two signals would cut it short.
@@ -90,7 +113,7 @@ class Linli:
         """A new life; its settings are asked for when the old one has ended."""
         async with self._changing:
             await self._kill()
-            await self.start(settings(), self._address)
+            await self.start(settings(), self._address, self._roll)
             await _first(self._ready.wait(), self._listening)
 
     async def _kill(self) -> None:

@@ -13,20 +13,29 @@ import sys
 import tempfile
 import threading
 import webbrowser
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from pathlib import Path
 
-from bot import cast, story
+from bot import cast, moving_in, story
 from bot.cast import Cast
 from bot.child import Linli
 from bot.cli.words import Failed, say, t
+from handlers.kit.i18n import N_
 from playground.clock import Clock
-from playground.people import Person
 from playground.server import serve
 from playground.stage import Hook, Stage
 from playground.world import World
+
+#: Whom to look over the shoulder first.
+_SOME = {
+    N_("residents"): ("王阿姨", "张大爷", "小刘"),
+    N_("repair staff"): ("李师傅", "赵师傅"),
+    N_("branch secretary and administrator"): ("陈书记",),
+    N_("volunteers"): ("小孙", "梁妈妈"),
+    N_("just moved in, knows nobody"): ("蔡阿姨",),
+}
 
 
 async def play(host: str, port: int, *, headless: bool) -> None:
@@ -43,9 +52,10 @@ async def play(host: str, port: int, *, headless: bool) -> None:
         linli = Linli(folder, token)
         stage = story.stage(restart=linli.restart, afresh=_afresh(world, token, linli))
         async with _page(world, host, port, stage) as address:
-            await linli.start(cast.settings(people), address)
+            await linli.start(cast.settings(people), address, cast.ROLL)
             try:
                 if await linli.until_ready(stopping):
+                    await moving_in.everybody(world, people)
                     _introduce(people, address, headless=headless)
                     await linli.until_dead(stopping)
             finally:
@@ -54,15 +64,18 @@ async def play(host: str, port: int, *, headless: bool) -> None:
 
 def _afresh(world: World, token: str, linli: Linli) -> Hook:
     """Everything as it was at first, the clock too."""
+    gathered: list[Cast] = []
 
     def gather() -> str:
         world.clear()
         if isinstance(world.now, Clock):
             world.now.move(-world.now.offset)
-        return cast.settings(cast.gather(world, token))
+        gathered[:] = [cast.gather(world, token)]
+        return cast.settings(gathered[0])
 
     async def afresh() -> None:
         await linli.begin_anew(gather)
+        await moving_in.everybody(world, gathered[0])
 
     return afresh
 
@@ -123,19 +136,16 @@ def _introduce(people: Cast, address: str, *, headless: bool) -> None:
         )
     )
     say(f"\n    {address}\n")
-    say(t("Residents: {names}", names=_names(people.residents)))
-    say(t("Repair workers: {names}", names=_names(people.workers)))
-    say(t("Administrator: {names}", names=people.administrator.first_name))
-    say(t("Groups: {names}", names=f"{people.staff_group.title}、{people.residents_group.title}"))
+    say(t("{count} people live and work here, for example:", count=len(people.people)))
+    for duty, names in _SOME.items():
+        say(f"    {t(duty)}: {'、'.join(names)}")
+    titles = "、".join(chat.title or "" for chat, *_ in people.groups)
+    say(t("Groups: {names}", names=titles))
     say(t("Try it: as 王阿姨 write “3号楼2单元电梯又坏了” and press the first button."))
     say(t("Ctrl-C stops everything; nothing is kept."))
     if not headless and _has_screen():
         # In a thread: some browsers answer only when they are closed.
         threading.Thread(target=webbrowser.open, args=(address,), daemon=True).start()
-
-
-def _names(people: Iterable[Person]) -> str:
-    return "、".join(person.first_name for person in people)
 
 
 def _has_screen() -> bool:

@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import traceback
 from contextlib import suppress
 from datetime import timedelta
 
@@ -50,6 +51,7 @@ class Errands:
         wire: Wire,
         languages: Languages,
         neighbourhood: Neighbourhood,
+        *,
         handlers: dict[str, Handler],
         apart: Apart,
     ) -> None:
@@ -88,6 +90,11 @@ class Errands:
                 async with self._database.write() as unit:
                     await unit.errands.resume(errand.id)
             raise
+        except Exception as error:  # noqa: BLE001 - it must not stand in the others' way
+            # Not even its failure could be told.
+            _log.error("errand %s is dropped: %s", errand.id, _where(error))
+            async with self._database.write() as unit:
+                await unit.errands.settle(errand.id, unit.now, error=type(error).__name__)
         return True
 
     async def _do(self, errand: Errand) -> None:
@@ -114,7 +121,7 @@ class Errands:
                 due = unit.now + _BACK_OFF[errand.attempts - 1]
                 await unit.errands.postpone(errand.id, due)
             return
-        _log.error("errand %s given up", errand.id, exc_info=error)
+        _log.error("errand %s given up: %s", errand.id, _where(error))
         await self._settle(errand, error, did_not_work(errand.id))
 
     async def _settle(self, errand: Errand, error: Exception, view: View) -> None:
@@ -168,3 +175,9 @@ class Errands:
             return await self._wire.fetch(path.file_path, _LARGEST)
         except TooLarge:
             raise FileTooLarge from None
+
+
+def _where(error: Exception) -> str:
+    """What was raised and where, without its words: they may quote what somebody sent in."""
+    frames = traceback.format_tb(error.__traceback__)
+    return f"{type(error).__name__}\n{''.join(frames)}{getattr(error, 'apart', '')}"

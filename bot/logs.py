@@ -3,7 +3,9 @@
 import logging
 import re
 import sys
+import traceback
 from collections.abc import Mapping
+from types import TracebackType
 from typing import Any, TextIO
 
 from pythonjsonlogger.json import JsonFormatter
@@ -22,6 +24,21 @@ def mask(text: str) -> str:
     """Without bot tokens, passwords in addresses, and Chinese telephone numbers."""
     text = _PASSWORD.sub(r"\1•••", _TOKEN.sub(r"\1•••", text))
     return _LANDLINE.sub("☎•••", _MOBILE.sub("☎•••", text))
+
+
+#: What these say is of code and machines. Others quote what somebody wrote: KeyError, ValueError.
+_PLAIN = (OSError, TypeError, AttributeError, NameError, ImportError, MemoryError)
+
+ExcInfo = tuple[type[BaseException], BaseException, TracebackType | None] | tuple[None, None, None]
+
+
+def raised(error: BaseException) -> str:
+    """What was raised and where, causes first, without words that may be somebody's."""
+    earlier = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    before = f"{raised(earlier)}\n\n" if earlier is not None else ""
+    words = f": {error}" if isinstance(error, _PLAIN) else ""
+    frames = "".join(traceback.format_tb(error.__traceback__))
+    return f"{before}{frames}{type(error).__qualname__}{words}"
 
 
 def _masked(value: Any) -> Any:
@@ -54,6 +71,9 @@ class JsonLines(JsonFormatter):
     def process_log_record(self, log_data: dict[str, Any]) -> dict[str, Any]:
         return {mask(key): _masked(value) for key, value in log_data.items()}
 
+    def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 - logging's name for it
+        return raised(ei[1]) if ei[1] is not None else ""
+
 
 class PlainLines(logging.Formatter):
     def __init__(self) -> None:
@@ -61,6 +81,9 @@ class PlainLines(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         return mask(super().format(record))
+
+    def formatException(self, ei: ExcInfo) -> str:  # noqa: N802 - logging's name for it
+        return raised(ei[1]) if ei[1] is not None else ""
 
 
 def set_up(level: str = "INFO", stream: TextIO | None = None) -> None:

@@ -8,7 +8,7 @@ import msgspec
 
 from bot.outcomes import Outcome
 from storage.failures import Unavailable
-from storage.inbox import Arrival
+from storage.inbox import Arrival, answered
 from storage.outbox import Settled
 from storage.unit import Unit
 
@@ -49,13 +49,7 @@ def _settled(outcome: Outcome) -> Settled:
 
 
 def _answer(outcome: Outcome) -> Arrival:
-    """Telegram's answer as an update of our own: whoever asked goes on in the inbox."""
-    asked = msgspec.json.decode(outcome.row.continuation or "{}")
-    answered = {
-        "name": asked["name"],
-        "args": asked["args"],
-        "result": msgspec.json.decode(outcome.result) if outcome.result else None,
-        "error": outcome.error,
-    }
-    text = msgspec.json.encode({"answered": answered}).decode()
-    return Arrival(key=f"o{outcome.row.id}", lane=asked["lane"], body=text)
+    """Telegram's answer, for whoever waits for it."""
+    result = msgspec.json.decode(outcome.result) if outcome.result else None
+    continuation = outcome.row.continuation or "{}"
+    return answered(outcome.row.id, continuation, result=result, error=outcome.error)

@@ -61,8 +61,9 @@ class Schedule:
 
 
 async def tidy(speaker: Speaker) -> None:
-    """Drop what nobody needs any more."""
+    """Let go what was held, and drop what nobody needs any more."""
     unit = speaker.unit
+    await unit.outbox.release(unit.now)
     await unit.inbox.forget(unit.now - _KEEP_UPDATES)
     await unit.outbox.forget(unit.now - _KEEP_SENT)
     await unit.errands.forget(unit.now - _KEEP_ERRANDS)

@@ -30,7 +30,7 @@ async def seed(unit: Unit, settings: Settings) -> None:
     for group in settings.groups:
         area = await _area(unit, group.area, root)
         if area is not None:
-            await unit.groups.bind(group.chat_id, group.purpose, group.title, area.id)
+            await unit.groups.vouch(group.chat_id, group.purpose, group.title, area.id)
 
 
 async def _person(unit: Unit, entry: PersonEntry, admins: tuple[int, ...], root: Area) -> int:

@@ -17,6 +17,8 @@ _JSON = "application/json"
 _OK = 200
 #: Bytes of a file taken at a time.
 _PART = 1 << 16
+#: Servers differ in how they read these in a file's name.
+_NOT_IN_NAMES = {ord(character): "_" for character in '"\\\r\n'}
 #: Longer than any long poll of `getUpdates` (50 s).
 _LONGEST = 70.0
 
@@ -179,8 +181,7 @@ def multipart(body: bytes, attached: Attached) -> tuple[bytes, str]:
         _part(boundary, f'name="{name}"', _as_text(value).encode())
         for name, value in msgspec.json.decode(body).items()
     ]
-    # As browsers write it: Telegram reads the name as UTF-8.
-    name = attached.name.translate({ord('"'): "%22", ord("\r"): "%0D", ord("\n"): "%0A"})
+    name = attached.name.translate(_NOT_IN_NAMES)
     named = f'name="{attached.field}"; filename="{name}"'
     parts += [_part(boundary, named, attached.content), f"--{boundary}--\r\n".encode()]
     return b"".join(parts), f"multipart/form-data; boundary={boundary}"

@@ -191,9 +191,14 @@ async def _actor(unit: Unit, update: object) -> Person | None:
 
 
 def _addressed(update: Update) -> bool:
-    """Whether somebody turned to us: who merely speaks in a group is not written down."""
+    """Whether somebody turned to us: who merely speaks in a group is not written down. Nor who
+    presses what they were shown before they were forgotten, or closes the door behind them.
+    """
     chat, message = update.effective_chat, update.message
-    if update.callback_query is not None or (chat is not None and chat.id > 0):
+    private = chat is not None and chat.id > 0
+    if update.callback_query is not None:
+        return not private
+    if private and update.my_chat_member is None:
         return True
     entities = (message.entities or message.caption_entities) if message else ()
     return bool(entities) and entities[0].type == MessageEntity.BOT_COMMAND

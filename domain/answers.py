@@ -21,7 +21,7 @@ class AnswerUnknown(Refusal):
 
 
 class AskedAlready(Refusal):
-    """This very question has an answer: that one can be changed."""
+    """The very question has an answer already: that one can be changed."""
 
     def __init__(self, question: str) -> None:
         super().__init__(question)

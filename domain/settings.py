@@ -64,9 +64,12 @@ class TicketSettings:
 class ResidentSettings:
     #: Who may file: "open", everybody who writes to the bot; "verified", only residents.
     admission: Admission = "open"
+    #: Whole days for which a personal invitation can be used, after the one it is made on.
+    invitation_days: int = 14
 
     def __post_init__(self) -> None:
         one_of(("open", "verified"), self, "admission")
+        at_least(1, self, "invitation_days")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +79,17 @@ class DraftSettings:
 
     def __post_init__(self) -> None:
         at_least(1, self, "lapse_after_hours")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrivacySettings:
+    #: Days after its end from which a ticket says no more whose it was, where, and in what words.
+    anonymise_after_days: int = 730
+    #: Days without a word from which a guest without any home, role or ticket is forgotten.
+    forget_guests_after_days: int = 365
+
+    def __post_init__(self) -> None:
+        at_least(1, self, *(each.name for each in fields(self)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +119,7 @@ class Neighbourhood:
     tickets: TicketSettings = field(default_factory=TicketSettings)
     residents: ResidentSettings = field(default_factory=ResidentSettings)
     drafts: DraftSettings = field(default_factory=DraftSettings)
+    privacy: PrivacySettings = field(default_factory=PrivacySettings)
     emergency: EmergencyNumbers = field(default_factory=EmergencyNumbers)
 
     def __post_init__(self) -> None:

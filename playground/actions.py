@@ -46,6 +46,7 @@ def write(
         raise Unable(f"{person.first_name}'s account is deleted")
     if chat.blocked:
         raise Unable(f"{person.first_name} stopped the bot: unblock it first")
+    chat.lent_until = None
     message = compose(world, chat, person, content | replying(reply_to))
     return Sent(message=message, updates=publish(world, message))
 

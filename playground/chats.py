@@ -97,8 +97,13 @@ class Chat:
     keyboards: dict[int, Json] = field(default_factory=dict)
     #: (message id, user id) -> emojis.
     reactions: dict[tuple[int, int], list[Json]] = field(default_factory=dict)
+    #: Whoever comes by a link must ask to be let in.
+    approval: bool = False
     #: People who asked to be let in.
     requests: set[int] = field(default_factory=set)
+    #: A private chat that the person has not opened: the bot may write to it until then, in Unix
+    #: seconds, since they ask to be let into a group of its.
+    lent_until: float | None = None
     #: A basic group that became this supergroup.
     migrated_to: "Chat | None" = None
     #: The bot that spoke last: general commands are for it.

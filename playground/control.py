@@ -50,6 +50,7 @@ def make_group(world: World, body: Params) -> Json:
             one for one in _users(world, body.numbers("anonymous")) if isinstance(one, Person)
         ],
         kind="group" if body.text("kind") == "group" else "supergroup",
+        approval=body.flag("approval"),
     )
     return shown.chat(group)
 

@@ -3,7 +3,7 @@
 from playground.chats import Chat, Member, Message
 from playground.members import shown
 from playground.people import ANONYMOUS, Bot, Person, User
-from playground.wire import Json, cut
+from playground.wire import Json, cut, present
 from playground.world import World
 
 #: What people can't write, only the chat itself: every bot sees it.
@@ -98,15 +98,19 @@ def service(world: World, chat: Chat, by: User, content: Json) -> Message:
     return message
 
 
-def membership(world: World, chat: Chat, by: User, old: Member, new: Member) -> None:
-    """my_chat_member to a bot that it is about, chat_member to bots that administer the chat."""
+def membership(
+    world: World, chat: Chat, by: User, old: Member, new: Member, *, asked: bool = False
+) -> None:
+    """my_chat_member to a bot that it is about, chat_member to bots that administer the chat.
+    `asked`: they had asked to be let in.
+    """
     payload: Json = {
         "chat": chat.wire,
         "from": by.wire,
         "date": int(world.moment),
         "old_chat_member": shown(old),
         "new_chat_member": shown(new),
-    }
+    } | present(via_join_request=asked)
     if isinstance(new.user, Bot):
         send(world, new.user, "my_chat_member", payload, chat=chat, by=by)
     for member in list(chat.members.values()):

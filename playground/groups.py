@@ -8,6 +8,9 @@ from playground.delivery import membership, send, service
 from playground.people import Bot, Person, User
 from playground.world import World
 
+#: Seconds for which a bot may write to somebody who asks to be let into its group.
+LENT = 300
+
 
 def create(world: World, owner: Person, title: str, users: list[User]) -> Chat:
     """A basic group, as people make them: everybody in it hears of it."""
@@ -23,9 +26,37 @@ def join(world: World, user: User, chat: Chat, *, by: Person | None = None) -> N
     who = by or user
     if isinstance(who, Bot):
         raise Unable("a bot must be brought by a person")
-    _become(world, chat, who, user, "member")
-    chat.requests.discard(user.id)
+    asked = by is None and user.id in chat.requests
+    _become(world, chat, who, user, "member", asked=asked)
+    _decided(world, chat, user)
     service(world, chat, who, {"new_chat_members": [user.wire]})
+
+
+def come(world: World, person: Person, chat: Chat) -> None:
+    """Follows a link to a group: is in, or has to ask."""
+    if chat.approval:
+        knock(world, person, chat)
+    else:
+        join(world, person, chat)
+
+
+def admit(world: World, by: Person, user: User, chat: Chat) -> None:
+    """An administrator lets in somebody who asked."""
+    _must_rule(chat, by)
+    if user.id not in chat.requests:
+        raise Unable(f"{user.first_name} did not ask to be let in")
+    join(world, user, chat)
+
+
+def turn_away(world: World, by: Person, user: User, chat: Chat) -> None:
+    """Whoever asked is told nothing."""
+    _must_rule(chat, by)
+    decline(world, user, chat)
+
+
+def decline(world: World, user: User, chat: Chat) -> None:
+    _decided(world, chat, user)
+    world.happen("changed", chat=chat)
 
 
 def leave(world: World, user: User, chat: Chat) -> None:
@@ -86,7 +117,13 @@ def migrate(world: World, by: User, chat: Chat) -> Chat:
 
 
 def knock(world: World, person: Person, chat: Chat) -> None:
-    """Asks to be let in; bots that administer the group are told."""
+    """Asks to be let in; bots that administer the group are told, and may write to them for a
+    while. Asking twice is asking once.
+    """
+    if chat.holds(person.id):
+        raise Unable(f"{person.first_name} is in {chat.title} already")
+    if person.id in chat.requests:
+        return
     chat.requests.add(person.id)
     payload = {
         "chat": chat.wire,
@@ -96,7 +133,27 @@ def knock(world: World, person: Person, chat: Chat) -> None:
     }
     for member in list(chat.members.values()):
         if isinstance(member.user, Bot) and chat.rules(member.user.id):
+            _lend(world, person, member.user)
             send(world, member.user, "chat_join_request", payload, chat=chat, by=person)
+    world.happen("changed", chat=chat)
+
+
+def _lend(world: World, person: Person, bot: Bot) -> None:
+    """The bot may write first, which else it never may."""
+    new = (bot.id, person.id) not in world.private
+    private = world.dialogue(person, bot)
+    if new or private.lent_until is not None:
+        private.lent_until = world.moment + LENT
+
+
+def _decided(world: World, chat: Chat, user: User) -> None:
+    """Whatever the answer is, the request is over, and so is what came with it."""
+    if user.id not in chat.requests:
+        return
+    chat.requests.discard(user.id)
+    for private in world.private.values():
+        if private.id == user.id and private.lent_until is not None:
+            private.lent_until = world.moment
 
 
 def _must_rule(chat: Chat, by: Person) -> None:
@@ -115,11 +172,18 @@ def _go(world: World, chat: Chat, by: User, user: User, status: Status) -> None:
 
 
 def _become(
-    world: World, chat: Chat, by: User, user: User, status: Status, *, anonymous: bool = False
+    world: World,
+    chat: Chat,
+    by: User,
+    user: User,
+    status: Status,
+    *,
+    anonymous: bool = False,
+    asked: bool = False,
 ) -> None:
     old = chat.members.get(user.id) or Member(user=user, status="left")
     new = Member(user=user, status=status, anonymous=anonymous and status in ADMINS)
     chat.members[user.id] = new
     if status not in INSIDE:
         chat.keyboards.pop(user.id, None)
-    membership(world, chat, by, old, new)
+    membership(world, chat, by, old, new, asked=asked)

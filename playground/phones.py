@@ -79,12 +79,17 @@ class Phone:
         return await self._done(sent)
 
     async def sends_document(
-        self, file: File | None = None, caption: str | None = None, chat: Chat | None = None
+        self,
+        file: File | None = None,
+        caption: str | None = None,
+        chat: Chat | None = None,
+        size: int | None = None,
     ) -> Message:
-        world, person = self.world, self.person
-        return await self._done(
-            actions.attach(world, person, "document", file, caption=caption, chat=chat)
+        """`size` claims a size in bytes."""
+        sent = actions.attach(
+            self.world, self.person, "document", file, caption=caption, chat=chat, size=size
         )
+        return await self._done(sent)
 
     async def sends_contact(self, of: Person | None = None, chat: Chat | None = None) -> Message:
         """One's own number, or somebody else's."""
@@ -114,7 +119,8 @@ class Phone:
         await self._settle()
 
     async def joins(self, chat: Chat) -> None:
-        groups.join(self.world, self.person, chat)
+        """Or asks to, where newcomers are to be approved."""
+        groups.come(self.world, self.person, chat)
         await self._settle()
 
     async def leaves(self, chat: Chat) -> None:

@@ -67,6 +67,8 @@ def chat(one: Chat) -> Json:
         bot=one.bot.id if one.bot else None,
         blocked=one.blocked,
         members=members,
+        approval=one.approval,
+        requests=sorted(one.requests),
         pinned=one.pinned,
         keyboards={str(person): markup for person, markup in one.keyboards.items()} or None,
         reactions=_reactions(one),

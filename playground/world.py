@@ -178,12 +178,13 @@ class World:
         admins: Iterable[User] = (),
         anonymous: Iterable[Person] = (),
         kind: Kind = "supergroup",
+        approval: bool = False,
     ) -> Chat:
         """A group as it stands, without a word about how it came to be. Bots may be among the
-        members and administrators.
+        members and administrators. `approval`: administrators decide who is let in.
         """
         number = self.number(kind)
-        chat = Chat(id=-number, kind=kind, title=title)
+        chat = Chat(id=-number, kind=kind, title=title, approval=approval)
         hidden = tuple(anonymous)
         chat.take(members, "member")
         chat.take(admins, "administrator")

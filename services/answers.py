@@ -1,5 +1,6 @@
 """Frequently asked questions, which the bot answers by itself, and canned answers for staff."""
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
@@ -23,10 +24,12 @@ _ANGLE, _WORDING, _COVERED = 0.5, 0.2, 0.3
 #: A pair of characters says more than each of them.
 _PAIR = 1.6
 #: Said with any question; it tells none from another.
-_FILLING = (
-    "请问 会不会 是不是 你好 您好 我想 想问 一下 问下 谢谢 麻烦 咱们 咱 我们 我 你们 小区 啊 呀 呢 吗 吧 哈 了 的 是 要 个"
-    " 有没有 知道 有人 到底 能不能 可以 可不可以 一般 这个 那个 现在 什么 怎么 咋 哪里 哪 在"
-).split()
+_FILLING = re.compile(
+    r"请问|会不会|是不是|你好|您好|我想|想问|一下|问下|谢谢|麻烦|咱们|咱|"
+    r"我们|我|你们|小区|啊|呀|呢|吗|吧|哈|了|的|是|要|个|有没有|知道|"
+    r"有人|到底|能不能|可以|可不可以|一般|这个|那个|现在|什么|怎么|咋|哪里|"
+    r"哪|在"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,8 +204,7 @@ def _parts(plain: str) -> Sequence[str]:
 @lru_cache(maxsize=1024)
 def _plain(text: str) -> str:
     plain = spelling.mended(text)
-    for each in _FILLING:
-        plain = plain.replace(each, "")
+    plain = _FILLING.sub("", plain)
     bare = "".join(character for character in plain if character.isalnum())
     return bare or plain
 

@@ -30,7 +30,12 @@ async def find(unit: Unit, words: str) -> Sequence[Area]:
     """
     plain = spelling.plain(words)
     outer = await unit.areas.outer()
-    spoken = [area for area in outer if area.name and spelling.plain(area.name) in plain]
+    # A grid called 1 is not spoken of in 1号楼.
+    spoken = [
+        area
+        for area in outer
+        if not area.name.isdecimal() and (area.name and spelling.plain(area.name) in plain)
+    ]
     # 幸福里东区 is meant where both it and 幸福里 stand in the words.
     within = max(spoken, key=lambda area: len(area.name), default=await unit.areas.root())
     rest = plain.replace(spelling.plain(within.name), ",") if within.name else plain

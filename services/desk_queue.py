@@ -73,11 +73,11 @@ async def find(unit: Unit, words: str, by: Person) -> Sequence[Ticket]:
     eyes = _eyes(by)
     plain = spelling.plain(words)
     numbered = await _numbered(unit, eyes, plain)
-    if numbered and plain.startswith("#"):
+    if plain.startswith("#"):
         return numbered
     found = {ticket.id: ticket for ticket in await _placed(unit, eyes, words, plain)}
     if not found:
-        named = await unit.desk.of_people(eyes, plain, MOST) if _NAME.fullmatch(plain) else ()
+        named = await _named(unit, eyes, words, plain)
         found |= {ticket.id: ticket for ticket in (*named, *await _worded(unit, eyes, plain))}
     first = [ticket.id for ticket in numbered]
     rest = sorted((each for each in found if each not in first), reverse=True)
@@ -105,6 +105,12 @@ async def _placed(unit: Unit, eyes: Eyes, words: str, plain: str) -> Sequence[Ti
     for area in await unit.areas.lineage(there[0]) if there else ():
         rest = rest.replace(spelling.plain(area.name), ",") if len(area.name) > 1 else rest
     return _alike(found, rest)[:MOST] if _WORDS.search(rest) else found[:MOST]
+
+
+async def _named(unit: Unit, eyes: Eyes, words: str, plain: str) -> Sequence[Ticket]:
+    # A name may be written in traditional characters, and mean to be.
+    names = {each for each in (plain, words.strip()) if _NAME.fullmatch(each)}
+    return await unit.desk.of_people(eyes, sorted(names), MOST) if names else []
 
 
 async def _worded(unit: Unit, eyes: Eyes, plain: str) -> Sequence[Ticket]:

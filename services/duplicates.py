@@ -8,11 +8,13 @@ from rapidfuzz import fuzz, process
 
 from domain.areas import Area, Level
 from domain.people import Person
+from domain.places import Place
 from domain.settings import Neighbourhood
 from domain.tickets import Category, Report, Ticket
 from services.lexicon import faults
-from services.likeness import SAME, Told, likeness, told, wording_of
-from storage.duplicates import Near
+from services.likeness import SAME, Told, likeness, private, told, wide
+from services.whereabouts import called
+from storage.duplicates import Near, Sought
 from storage.unit import Unit
 
 #: How many are shown.
@@ -54,20 +56,26 @@ async def candidates(
     unit: Unit, report: Report, area: Area, by: Person, rules: Neighbourhood
 ) -> Sequence[Candidate]:
     """At most `MOST`: what is open comes before what is finished, the best first."""
-    since = unit.now - timedelta(days=rules.tickets.duplicates_days)
-    wide = await _widened(unit, area)
-    categories = kindred(report.category)
-    near = await unit.duplicates.near(categories, report.place, wide, by.id, since)
-    found = [
+    heard = told(report.text, report.place, report.kind)
+    sought = Sought(
+        categories=kindred(report.category) if heard.fault.things else [report.category],
+        place=_where(heard, report.place),
+        area=await _widened(unit, area),
+        spots=called(report.place.spot) if report.place.spot else (),
+        since=unit.now - timedelta(days=rules.tickets.duplicates_days),
+    )
+    near = await unit.duplicates.near(sought, by.id)
+    found = likest(report, near)
+    tickets = await unit.duplicates.tickets([one.id for one, _ in found])
+    return [
         Candidate(
-            ticket=_as_shown(await unit.tickets.get(one.id), mine=one.mine),
+            ticket=_as_shown(tickets[one.id], mine=one.mine),
             score=score,
             mine=one.mine,
             joined=one.joined,
         )
-        for one, score in likest(report, near)
+        for one, score in found
     ]
-    return found
 
 
 def kindred(category: Category) -> Sequence[Category]:
@@ -86,9 +94,11 @@ def likest(report: Report, near: Sequence[Near]) -> Sequence[tuple[Near, float]]
 
 def _score(heard: Told, one: Near) -> float:
     other = told(one.text, one.place, one.kind)
-    if one.mine and other.place.room is None:
+    if one.mine:
         # Whoever says it again need not say the door again.
-        other = replace(other, place=replace(other.place, room=heard.place.room))
+        room = heard.place.room or other.place.room
+        heard = replace(heard, place=replace(heard.place, room=room))
+        other = replace(other, place=replace(other.place, room=other.place.room or room))
     return likeness(heard, other)
 
 
@@ -96,22 +106,20 @@ def _likely(report: Report, heard: Told, near: Sequence[Near]) -> Sequence[Near]
     """The few that are worth a closer look: they name the same thing, or read alike."""
     naming = faults.naming(heard.fault.things)
     named = [one for one in near if naming.search(one.text.lower())]
-    if len(near) <= _COMPARED:
-        return [one for one in near if one.category is report.category or one in named]
-    possible = named or [one for one in near if one.category is report.category]
-    possible = [one for one in possible if not _elsewhere(report, one)]
-    wording = wording_of(report.text)
+    own = [one for one in near if one.category is report.category]
+    if len(named) + len(own) <= _COMPARED:
+        return list(dict.fromkeys([*named, *own]))
+    possible = named or own
     texts = [one.text for one in possible]
-    best = process.extract(
-        wording, texts, scorer=fuzz.ratio, processor=wording_of, limit=_COMPARED
-    )
+    best = process.extract(report.text, texts, scorer=fuzz.ratio, limit=_COMPARED)
     return [possible[at] for _, _, at in best]
 
 
-def _elsewhere(report: Report, one: Near) -> bool:
-    """Another door or another stair, and the thing is not everybody's: cheaply told."""
-    here, there = report.place, one.place
-    return bool(here.spot and there.spot and here.building != there.building)
+def _where(heard: Told, place: Place) -> Place:
+    """As narrow as the trouble reaches: another stair has another lift, but the same water."""
+    if wide(heard):
+        return replace(place, unit=None, room=None)
+    return place if private(heard) else replace(place, room=None)
 
 
 async def _widened(unit: Unit, area: Area) -> Area:

@@ -46,7 +46,12 @@ async def begin(unit: Unit, saying: Saying, by: Person) -> Incident:
     require(by, Action.DISPATCH, saying.area)
     must_begin_first(saying.starts_at, saying.ends_at)
     incident_id = await unit.incidents.begin(
-        saying.area, saying.category, saying.text, saying.starts_at, saying.ends_at, by.id
+        saying.area,
+        saying.category,
+        saying.text,
+        starts_at=saying.starts_at,
+        ends_at=saying.ends_at,
+        by=by.id,
     )
     await _tell_story(unit, incident_id, Turn.BEGUN, by, saying.text)
     return await unit.incidents.get(incident_id)

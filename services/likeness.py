@@ -2,14 +2,15 @@
 
 import re
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
 from domain.places import Place
 from domain.tickets import Kind
-from services.lexicon import addresses, faults, spelling, spots, words
+from services import whereabouts
+from services.lexicon import addresses, faults, spelling, spots
 from services.lexicon.faults import Fault, Reach, Thing
 from services.lexicon.numerals import NUMBER, arabic
 
@@ -26,7 +27,7 @@ SHORT = 5
 #: How many texts are remembered with what they name.
 REMEMBERED = 4096
 
-FLOOR = re.compile(rf"(?<![\d号])(负?{NUMBER})(?:[到至-]({NUMBER}))?(?:楼|层|f)(?!\d?单元)")
+FLOOR = re.compile(rf"(?<![\d号])(负?{NUMBER})(?:[楼层]?[到至-]({NUMBER}))?(?:楼|层|f)(?!\d?单元)")
 PLATE = re.compile(r"[\u4e00-\u9fff][a-z][a-z\d]{5,6}(?![a-z\d])|(?<=尾号)[a-z\d]{2,5}")
 BAY = re.compile(r"([a-z]?-?\d{1,4})号?(?:车位|泊位)|(?:车位|泊位)号?是?([a-z]?-?\d{1,4})")
 SIDE = re.compile(r"[左右](?=[手]?[边侧]|梯|面|那)|[单双]号|[东西南北](?=侧|边|面|头)|客梯|货梯")
@@ -71,33 +72,44 @@ def likeness(one: Told, other: Told) -> float:
     if any(a and b and not a & b for a, b in zip(one.marks[1:], other.marks[1:], strict=True)):
         return 0.0
     wording = _wording(one.wording, other.wording)
-    shared = [a for a in one.fault.things for b in other.fault.things if a.like(b)]
     if one.fault.things and other.fault.things:
-        same = [thing for thing in shared if _same(thing, one, other, wording)]
+        shared = [(a, b) for a in one.fault.things for b in other.fault.things if a.like(b)]
+        same = any(_same(pair, one, other, wording) for pair in shared)
         return round(NAMED + (1 - NAMED) * wording, 3) if same else 0.0
     related = faults.alike(one.fault.signs, other.fault.signs)
     common = wording if not related else max(wording, _common(one.wording, other.wording))
     return common if common >= WORDING and _near(one, other, common) else 0.0
 
 
-def wording_of(text: str) -> str:
-    """As `Told.wording`, of an address not freed: cheap enough for hundreds."""
-    return FILLING.sub("", spelling.plain(text))
+def wide(heard: Told) -> bool:
+    """Whether others of the building may have the same, behind other doors."""
+    reaches = {_reach(thing, heard.fault.only) for thing in heard.fault.things}
+    return not reaches or not reaches <= {Reach.HOME, Reach.UNIT}
 
 
-def _same(thing: Thing, one: Told, other: Told, wording: float) -> bool:
-    """This thing that both name, with the same wrong with it, at one place."""
+def private(heard: Told) -> bool:
+    """Whether only this very home may have it."""
+    reaches = {_reach(thing, heard.fault.only) for thing in heard.fault.things}
+    return reaches == {Reach.HOME}
+
+
+def _same(pair: tuple[Thing, Thing], one: Told, other: Told, wording: float) -> bool:
+    """A thing that both name, with the same wrong with it, at one place."""
+    # Of the general word and the exact one the exact one tells how far it reaches.
+    thing = min(pair, key=lambda each: each.name == each.family)
     floors = one.marks[0], other.marks[0]
     if thing.floors and all(floors) and not floors[0] & floors[1]:
         return False
-    if not _same_signs(thing, one, other, wording):
+    exactly = pair[0].name == pair[1].name
+    if not ((exactly and thing.alone) or _same_signs(one, other, wording)):
         return False
     reach = _reach(thing, one.fault.only | other.fault.only)
-    return _there(reach, one.place, other.place, wording)
+    # The same by name, and neither says where: most likely where both live.
+    return whereabouts.same(reach, one.place, other.place, close=exactly or wording >= LOOSE)
 
 
-def _same_signs(thing: Thing, one: Told, other: Told, wording: float) -> bool:
-    if thing.alone or (one.kind is Kind.SUGGESTION and other.kind is Kind.SUGGESTION):
+def _same_signs(one: Told, other: Told, wording: float) -> bool:
+    if one.kind is Kind.SUGGESTION and other.kind is Kind.SUGGESTION:
         return True
     signs, others = one.fault.signs, other.fault.signs
     if signs and others:
@@ -116,81 +128,18 @@ def _reach(thing: Thing, only: frozenset[str]) -> Reach:
     return thing.reach
 
 
-def _there(reach: Reach, one: Place, other: Place, wording: float) -> bool:
-    if _apart(_spot(one.spot), _spot(other.spot)):
-        return False
-    if reach is Reach.COMPOUND:
-        return True
-    if _differ(one.building, other.building):
-        return False
-    if reach is Reach.SPOT or (one.spot and other.spot):
-        return _same_spot(one, other, wording)
-    if one.building is None:
-        return other.building is None and wording >= LOOSE
-    if reach is Reach.BUILDING:
-        return other.building is not None
-    if reach is Reach.UNIT:
-        return other.building is not None and not _differ(one.unit, other.unit)
-    if _differ(one.unit, other.unit) or one.room != other.room:
-        return False
-    # A lock or a pipe is nobody's alone where a public place was named.
-    return one.room is not None or bool(one.spot or other.spot)
-
-
-def _same_spot(one: Place, other: Place, wording: float) -> bool:
-    if one.spot and other.spot:
-        return True
-    if one.building is not None and other.building is not None:
-        return not _differ(one.unit, other.unit)
-    unsaid = not (one.spot or other.spot or one.building or other.building)
-    return unsaid and wording >= LOOSE
-
-
 def _near(one: Told, other: Told, wording: float) -> bool:
     """Where it is not known what they speak of: nothing that was said may differ."""
-    if _differ(one.place.room, other.place.room) or _differ(one.place.unit, other.place.unit):
+    if whereabouts.differ(one.place.room, other.place.room) or whereabouts.differ(
+        one.place.unit, other.place.unit
+    ):
         return False
     floors = one.marks[0], other.marks[0]
     if all(floors) and not floors[0] & floors[1]:
         return False
-    if one.place.building is None and other.place.building is None:
-        return _there(Reach.SPOT, one.place, other.place, wording)
-    return _there(Reach.BUILDING, one.place, other.place, wording)
-
-
-def _common(one: str, other: str) -> float:
-    """How much of what the shorter one says stands in the other, whatever the order."""
-    here, there = (set(map("".join, pairwise(text))) for text in (one, other))
-    pairs = len(here & there) / (min(len(here), len(there)) or 1)
-    letters = len(set(one) & set(other)) / (min(len(set(one)), len(set(other))) or 1)
-    return round(min(1.0, PAIRS * pairs + LETTERS * letters), 3)
-
-
-def _differ(one: str | None, other: str | None) -> bool:
-    return one is not None and other is not None and one != other
-
-
-def _apart(one: str, other: str) -> bool:
-    return bool(one and other) and one not in other and other not in one
-
-
-@lru_cache(maxsize=REMEMBERED)
-def _spot(spot: str | None) -> str:
-    """One name for a place that has several: 地库B区 and 地下车库 B区."""
-    plain = spelling.plain(spot or "").replace(" ", "")
-    for called, name in _names():
-        if called in plain:
-            plain = plain.replace(called, name)
-            break
-    return plain.removesuffix("门口") + "门" if plain.endswith("门门口") else plain.rstrip("旁边里口")
-
-
-@cache
-def _names() -> list[tuple[str, str]]:
-    """The longest first."""
-    same = words.read("faults")["spots"]["same"]
-    pairs = [(called.replace(" ", ""), names[0]) for names in same for called in names]
-    return sorted(pairs, key=lambda pair: -len(pair[0]))
+    unhoused = one.place.building is None and other.place.building is None
+    reach = Reach.SPOT if unhoused else Reach.BUILDING
+    return whereabouts.same(reach, one.place, other.place, close=wording >= LOOSE)
 
 
 def _wording(one: str, other: str) -> float:
@@ -200,6 +149,14 @@ def _wording(one: str, other: str) -> float:
     if min(len(one), len(other)) >= SHORT:
         close = max(close, 0.9 * fuzz.partial_ratio(one, other))
     return round(close / 100, 3)
+
+
+def _common(one: str, other: str) -> float:
+    """How much of what the shorter one says stands in the other, whatever the order."""
+    here, there = (set(map("".join, pairwise(text))) for text in (one, other))
+    pairs = len(here & there) / (min(len(here), len(there)) or 1)
+    letters = len(set(one) & set(other)) / (min(len(set(one)), len(set(other))) or 1)
+    return round(min(1.0, PAIRS * pairs + LETTERS * letters), 3)
 
 
 @lru_cache(maxsize=REMEMBERED)

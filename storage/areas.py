@@ -1,11 +1,21 @@
 """The tree of areas in and out of the database."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from domain.areas import Area, AreaId, Level
+from storage.moments import stamp
 from storage.session import Row, Session
 
 _SELECT = "SELECT a.id, a.level, a.name, a.path FROM areas a"
+
+#: To join what lies in an area by its line from the root, with itself at the end. It begins as
+#: the lines below an area do, or is that area's own; "" where it is not known where it lies: so
+#: neither database can begin with the areas. There are more homes than open tickets, and plans
+#: made for whichever path take every range of them for a narrow one.
+LINES = "areas a ON a.id = t.area_id"
+LINE = "coalesce(a.path || a.id || '/', '')"
 
 
 class Areas:
@@ -49,6 +59,85 @@ class Areas:
             path=parent.below,
         )
         return _area(row)
+
+    async def hold(self, area: Area) -> None:
+        """Until this unit ends nobody else changes what lies below, if they ask as we do."""
+        await self._session.one(
+            f"SELECT id FROM areas WHERE id = :id{self._session.for_update}", id=area.id
+        )
+
+    async def known(self, within: Area, level: Level) -> Sequence[Area]:
+        """As `within`, and those that are retired too: they come first."""
+        rows = await self._session.all(
+            f"{_SELECT} WHERE a.path >= :low AND a.path < :high AND a.level = :level"
+            " ORDER BY a.retired_at IS NULL, a.id",
+            low=within.below,
+            high=beyond(within.below),
+            level=level.name.lower(),
+        )
+        return [_area(row) for row in rows]
+
+    async def move(self, area: Area, parent: Area) -> Area:
+        """With everything below it."""
+        moved = replace(area, path=parent.below)
+        await self._session.run(
+            "UPDATE areas SET parent_id = :parent, path = :path WHERE id = :id",
+            id=area.id,
+            parent=parent.id,
+            path=moved.path,
+        )
+        await self._session.run(
+            "UPDATE areas SET path = :path || substr(path, :length)"
+            " WHERE path >= :low AND path < :high",
+            path=moved.below,
+            length=len(area.below) + 1,
+            low=area.below,
+            high=beyond(area.below),
+        )
+        return moved
+
+    async def build(self, homes: Sequence[tuple[Area, str, int | None]]) -> None:
+        """Homes by their parent, name and size (0.01 m²), made or brought back."""
+        await self._session.run_many(
+            "INSERT INTO areas (parent_id, level, name, path, size)"
+            " VALUES (:parent, 'home', :name, :path, :size)"
+            " ON CONFLICT (parent_id, level, name)"
+            " DO UPDATE SET retired_at = NULL, size = excluded.size",
+            [
+                {"parent": parent.id, "name": name, "path": parent.below, "size": size}
+                for parent, name, size in homes
+            ],
+        )
+
+    async def resize(self, sizes: Sequence[tuple[AreaId, int | None]]) -> None:
+        """In 0.01 m²."""
+        await self._session.run_many(
+            "UPDATE areas SET size = :size WHERE id = :id",
+            [{"id": home, "size": size} for home, size in sizes],
+        )
+
+    async def retire(self, areas: Sequence[AreaId], at: datetime) -> None:
+        """The roll names them no longer. What is left of them stays: stories point at it."""
+        await self._session.run_many(
+            "UPDATE areas SET retired_at = :at WHERE id = :id AND retired_at IS NULL",
+            [{"id": area, "at": stamp(at)} for area in areas],
+        )
+
+    async def revive(self, area: Area) -> None:
+        await self._session.run(
+            "UPDATE areas SET retired_at = NULL WHERE id = :id AND retired_at IS NOT NULL",
+            id=area.id,
+        )
+
+    async def retire_empty_units(self, building: Area, at: datetime) -> None:
+        """Those without a home in use."""
+        await self._session.run(
+            "UPDATE areas SET retired_at = :at WHERE parent_id = :building AND level = 'unit'"
+            " AND retired_at IS NULL AND NOT EXISTS (SELECT 1 FROM areas h"
+            "  WHERE h.parent_id = areas.id AND h.retired_at IS NULL)",
+            building=building.id,
+            at=stamp(at),
+        )
 
     async def outer(self) -> Sequence[Area]:
         """All down to the grids, in use: few enough to go through."""

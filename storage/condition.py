@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from domain.people import Person
-from storage.groups import Group
+from storage.groups import Bound
 from storage.migrate import State, state
 from storage.moments import moment
 from storage.session import Session
@@ -20,7 +20,7 @@ class Work:
     unserved_since: datetime | None
     #: When the oldest message fell due that has not gone out; None: all have.
     unsent_since: datetime | None
-    groups: tuple[Group, ...]
+    groups: tuple[Bound, ...]
     administrators: tuple[Person, ...]
 
 

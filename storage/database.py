@@ -17,6 +17,8 @@ class Driver(Protocol):
 
     def write(self) -> AbstractAsyncContextManager[Session]: ...
 
+    async def overwrite(self, *, whole: bool) -> bool: ...
+
     async def close(self) -> None: ...
 
 
@@ -68,6 +70,14 @@ class Database:
         if unit.errands.added:
             for listener in self._sent_off:
                 listener()
+
+    async def overwrite(self, *, whole: bool = False) -> bool:
+        """What was deleted goes from the files too, as far as this engine can see to that. False
+        where somebody still reads what was. Raises `Unavailable`.
+
+        `whole`: they are written anew, and everybody waits: some seconds a gigabyte.
+        """
+        return await self._driver.overwrite(whole=whole)
 
     async def close(self) -> None:
         await self._driver.close()

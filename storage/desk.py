@@ -10,7 +10,7 @@ from domain.areas import Area, Level
 from domain.people import Grant, OrganisationId, PersonId
 from domain.places import Place
 from domain.tickets import Category, Ticket, TicketId
-from storage.areas import beyond
+from storage.areas import LINE, LINES, beyond
 from storage.moments import stamp
 from storage.session import Session
 from storage.ticket_rows import select, ticket_of
@@ -94,9 +94,10 @@ class DeskTable:
         return await self._found(_seen(eyes).where("t.id = :number", number=number), 1)
 
     async def lying_in(self, eyes: Eyes, areas: Sequence[Area], limit: int) -> Sequence[Ticket]:
-        around = [(area.id, area.below) for area in areas]
-        query = _seen(eyes).within("in", around)
-        query.narrow = all(area.level >= Level.BUILDING for area in areas)
+        query = _seen(eyes).within("in", [area.below for area in areas])
+        if all(area.level >= Level.BUILDING for area in areas):
+            # Few enough homes to begin with.
+            query.inside("homes", areas)
         return await self._found(query, limit)
 
     async def placed(self, eyes: Eyes, place: Place, limit: int) -> Sequence[Ticket]:
@@ -107,13 +108,15 @@ class DeskTable:
                 query.where(f"t.{name} = :{name}", **{name: value})
         return await self._found(query, limit)
 
-    async def of_people(self, eyes: Eyes, name: str, limit: int) -> Sequence[Ticket]:
-        """Reported or accepted by somebody of that name. The row of an anonymous one names no
-        reporter, so it is not found by theirs.
+    async def of_people(self, eyes: Eyes, names: Sequence[str], limit: int) -> Sequence[Ticket]:
+        """Reported or accepted by somebody called one of these. The row of an anonymous one names
+        no reporter, so it is not found by theirs.
         """
-        called = "(SELECT id FROM people WHERE lower(name) LIKE :name ESCAPE '\\')"
+        alike = " OR ".join(f"lower(name) LIKE :n{at} ESCAPE '\\'" for at in range(len(names)))
+        called = f"(SELECT id FROM people WHERE {alike})"
         query = _seen(eyes).where(
-            f"(t.reporter_id IN {called} OR t.assignee_id IN {called})", name=_containing(name)
+            f"(t.reporter_id IN {called} OR t.assignee_id IN {called})",
+            **{f"n{at}": _containing(name) for at, name in enumerate(names)},
         )
         return await self._found(query, limit)
 
@@ -149,9 +152,6 @@ class _Query:
     def __init__(self) -> None:
         self._conditions: list[str] = []
         self._located = False
-        #: There are few homes to begin with. Else SQLite had better begin with the tickets, though
-        #: it never knows that there are fewer than homes; CROSS tells it so.
-        self.narrow = False
         self.params: dict[str, Any] = {}
 
     def where(self, condition: str, **params: Any) -> Self:
@@ -159,30 +159,36 @@ class _Query:
         self.params |= params
         return self
 
-    def within(self, name: str, areas: Collection[tuple[int, str]]) -> Self:
-        """In one of these areas, each with how the paths below it begin. `name`: of its params."""
+    def within(self, name: str, belows: Collection[str]) -> Self:
+        """In one of these areas, by how the lines below them begin. `name`: of the params."""
         # Everything lies below the root, also what nobody could place.
-        if any(below.count("/") == 1 for _, below in areas):
+        if any(below.count("/") == 1 for below in belows):
             return self
-        ranges = []
-        for at, (area_id, below) in enumerate(areas):
-            low, high, itself = f"{name}l{at}", f"{name}h{at}", f"{name}i{at}"
-            ranges.append(f"a.id = :{itself} OR (a.path >= :{low} AND a.path < :{high})")
-            self.params |= {itself: area_id, low: below, high: beyond(below)}
         self._located = True
+        ranges = []
+        for at, below in enumerate(belows):
+            low, high = f"{name}l{at}", f"{name}h{at}"
+            ranges.append(f"{LINE} BETWEEN :{low} AND :{high}")
+            self.params |= {low: below, high: beyond(below)}
         return self.where(f"({' OR '.join(ranges) or '1 = 0'})")
+
+    def inside(self, name: str, areas: Sequence[Area]) -> Self:
+        """As `within`, and says so by ids that can be looked up."""
+        ranges = []
+        for at, area in enumerate(areas):
+            itself, low, high = f"{name}i{at}", f"{name}l{at}", f"{name}h{at}"
+            ranges.append(f"id = :{itself} OR (path >= :{low} AND path < :{high})")
+            self.params |= {itself: area.id, low: area.below, high: beyond(area.below)}
+        return self.where(f"t.area_id IN (SELECT id FROM areas WHERE {' OR '.join(ranges)})")
 
     @property
     def sql(self) -> str:
-        tables, where = "tickets t", " AND ".join(self._conditions or ["1 = 1"])
-        if self._located:
-            tables += ", areas a" if self.narrow else " CROSS JOIN areas a"
-            where = f"a.id = t.area_id AND {where}"
-        return f"FROM {tables} WHERE {where}"
+        tables = f"tickets t LEFT JOIN {LINES}" if self._located else "tickets t"
+        return f"FROM {tables} WHERE {' AND '.join(self._conditions or ['1 = 1'])}"
 
 
 def _seen(eyes: Eyes) -> _Query:
-    return _Query().within("re", {(each.area, each.below) for each in eyes.reach})
+    return _Query().within("re", sorted({each.below for each in eyes.reach}))
 
 
 def _queue(eyes: Eyes, wanted: Wanted, at: datetime) -> _Query:
@@ -196,7 +202,7 @@ def _queue(eyes: Eyes, wanted: Wanted, at: datetime) -> _Query:
     if wanted.category is not None:
         query.where("t.category = :category", category=wanted.category)
     if wanted.area is not None:
-        query.within("in", [(wanted.area.id, wanted.area.below)])
+        query.within("in", [wanted.area.below])
     return query
 
 

@@ -108,6 +108,16 @@ class Errands:
         )
         return row is not None
 
+    async def asked(self, kind: str, person_id: PersonId) -> bool:
+        """Whether they wait for one of this kind already."""
+        row = await self._session.first(
+            "SELECT id FROM errands WHERE state = 'waiting' AND kind = :kind"
+            " AND person_id = :person LIMIT 1",
+            kind=kind,
+            person=person_id,
+        )
+        return row is not None
+
     async def waiting(self) -> int:
         count = await self._session.value("SELECT count(*) FROM errands WHERE state = 'waiting'")
         return int(count)

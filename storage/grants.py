@@ -84,6 +84,14 @@ class Grants:
         )
         return [_held(row) for row in rows]
 
+    async def hold(self, role: Role) -> None:
+        """Nobody else ends one of these before this transaction ends."""
+        await self._session.all(
+            "SELECT id FROM grants WHERE role = :role AND until IS NULL"
+            f" ORDER BY id{self._session.for_update}",
+            role=role,
+        )
+
     async def vouch(self, person_id: PersonId, roles: Mapping[Role, Area], at: datetime) -> None:
         """The configuration vouches for exactly these, each for its area, from here on."""
         wanted = {(role, area.id) for role, area in roles.items()}

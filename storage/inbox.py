@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import msgspec
+
 from storage.moments import moment, stamp
 from storage.session import Session
 
@@ -26,6 +28,16 @@ class Pending:
     lane: str
     body: str
     attempts: int
+
+
+def answered(
+    row_id: int, continuation: str, *, result: object = None, error: str | None = None
+) -> Arrival:
+    """How that outbox row ended, as an update of our own: whoever asked goes on in the inbox."""
+    asked = msgspec.json.decode(continuation)
+    told = {"name": asked["name"], "args": asked["args"], "result": result, "error": error}
+    body = msgspec.json.encode({"answered": told}).decode()
+    return Arrival(key=f"o{row_id}", lane=asked["lane"], body=body)
 
 
 class Inbox:

@@ -28,6 +28,7 @@ class Incidents:
         area: Area,
         category: Category,
         text: str,
+        *,
         starts_at: datetime,
         ends_at: datetime | None,
         by: PersonId,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import IntEnum
 
+from storage.held import HELD, Held, wrapped
 from storage.moments import stamp
 from storage.session import Row, Session
 
@@ -40,6 +41,8 @@ class Message:
     continuation: str | None = None
     #: JSON of the buttons' data, in order, for whoever answers with a number in private.
     choices: str | None = None
+    #: Held until then: it is not urgent. None: it goes when its turn comes.
+    not_before: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,9 +70,18 @@ class Settled:
     error: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Abandoned:
+    """A message given up, and whom to tell so."""
+
+    id: int
+    continuation: str
+
+
 class Outbox:
     def __init__(self, session: Session) -> None:
         self._session = session
+        self.held = Held(session)
 
     async def add(self, messages: Sequence[Message], at: datetime) -> None:
         now = stamp(at)
@@ -79,27 +91,29 @@ class Outbox:
             " WHERE state = 'pending' AND merge_key = :key",
             [{"key": key, "now": now} for key in latest],
         )
-        await self._remember(messages)
+        await self._remember(
+            [(m.chat_id, m.choices) for m in messages if m.choices and m.not_before is None]
+        )
         await self._session.run_many(
             "INSERT INTO outbox (lane, chat_id, priority, method, payload, message_id, merge_key,"
             " card_id, upload_id, continuation, state, attempts, due_at, queued_at)"
             " VALUES (:lane, :chat_id, :priority, :method, :payload, :message_id, :merge_key,"
-            " :card_id, :upload_id, :continuation, 'pending', 0, :now, :now)",
+            " :card_id, :upload_id, :continuation, 'pending', 0, :due_at, :now)",
             [_row(m, now) for m in messages if m.merge_key is None or latest[m.merge_key] is m],
         )
 
-    async def _remember(self, messages: Sequence[Message]) -> None:
+    async def _remember(self, shown: Sequence[tuple[int | None, str]]) -> None:
         # Private chats have positive ids; in a group a number is just a number.
-        shown = {
-            m.chat_id: m.choices
-            for m in messages
-            if m.choices is not None and m.chat_id is not None and m.chat_id > 0
-        }
+        newest = {chat_id: buttons for chat_id, buttons in shown if (chat_id or 0) > 0}
         await self._session.run_many(
             "INSERT INTO choices (chat_id, buttons) VALUES (:chat_id, :buttons)"
             " ON CONFLICT (chat_id) DO UPDATE SET buttons = excluded.buttons",
-            [{"chat_id": chat_id, "buttons": buttons} for chat_id, buttons in shown.items()],
+            [{"chat_id": chat_id, "buttons": buttons} for chat_id, buttons in newest.items()],
         )
+
+    async def release(self, at: datetime) -> None:
+        """What was held until this moment goes when its turn comes."""
+        await self._remember(await self.held.release(at))
 
     async def choices(self, chat_id: int) -> str | None:
         """JSON of the newest buttons in that private chat."""
@@ -114,7 +128,8 @@ class Outbox:
             "SELECT o.id, o.lane, o.chat_id, o.priority, o.method, o.payload,"
             " coalesce(o.message_id, c.message_id) AS message_id, o.card_id, o.continuation,"
             " o.attempts, o.upload_id FROM outbox o LEFT JOIN cards c ON c.id = o.card_id"
-            " WHERE o.state = 'pending' AND o.due_at <= :now AND NOT EXISTS"
+            f" WHERE o.state = 'pending' AND o.priority < {HELD}"
+            " AND o.due_at <= :now AND NOT EXISTS"
             " (SELECT 1 FROM outbox e WHERE e.state = 'pending' AND e.lane = o.lane"
             "  AND (e.priority < o.priority OR (e.priority = o.priority AND e.id < o.id)))"
             " ORDER BY o.priority, o.id LIMIT :limit",
@@ -145,8 +160,29 @@ class Outbox:
             [{"id": row_id, "due_at": stamp(due)} for row_id, due in until],
         )
 
+    async def abandon(self, chat_id: int, why: str, at: datetime) -> Sequence[Abandoned]:
+        """Nothing that waits is said in this chat any more; who waits for an answer is returned.
+
+        What is under way at this moment ends as Telegram lets it.
+        """
+        rows = await self._session.all(
+            "UPDATE outbox SET state = 'dropped', error = :why, payload = NULL, settled_at = :now"
+            " WHERE state = 'pending' AND lane = :lane RETURNING id, continuation",
+            lane=str(chat_id),
+            why=why,
+            now=stamp(at),
+        )
+        return [
+            Abandoned(id=row["id"], continuation=row["continuation"])
+            for row in rows
+            if row["continuation"]
+        ]
+
     async def waiting(self) -> int:
-        count = await self._session.value("SELECT count(*) FROM outbox WHERE state = 'pending'")
+        """How many may go; what is held is no backlog."""
+        count = await self._session.value(
+            f"SELECT count(*) FROM outbox WHERE state = 'pending' AND priority < {HELD}"
+        )
         return int(count)
 
     async def forget(self, before: datetime) -> int:
@@ -156,7 +192,7 @@ class Outbox:
 
 
 def _row(message: Message, now: int) -> dict[str, object]:
-    return {
+    row: dict[str, object] = {
         "lane": message.lane,
         "chat_id": message.chat_id,
         "priority": int(message.priority),
@@ -167,8 +203,14 @@ def _row(message: Message, now: int) -> dict[str, object]:
         "card_id": message.card_id,
         "upload_id": message.upload_id,
         "continuation": message.continuation,
+        "due_at": now,
         "now": now,
     }
+    if message.not_before is not None:
+        row["due_at"] = stamp(message.not_before)
+        row["priority"] = message.priority + HELD
+        row["payload"] = wrapped(message.payload, message.choices)
+    return row
 
 
 def _waiting(row: Row) -> Waiting:

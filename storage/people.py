@@ -119,6 +119,34 @@ class People:
             language=language,
         )
 
+    async def hold(self, person_id: PersonId) -> Person:
+        """As `get`; nobody else changes what they are before this transaction ends."""
+        await self._session.one(
+            f"SELECT id FROM people WHERE id = :id{self._session.for_update}", id=person_id
+        )
+        return await self.get(person_id)
+
+    async def bar(self, person_id: PersonId, at: datetime) -> bool:
+        """False where they were kept out already."""
+        self._foreseen.clear()
+        return bool(
+            await self._session.run(
+                "UPDATE people SET barred_at = :at WHERE id = :id AND barred_at IS NULL",
+                id=person_id,
+                at=stamp(at),
+            )
+        )
+
+    async def welcome(self, person_id: PersonId) -> bool:
+        """False where nobody keeps them out."""
+        self._foreseen.clear()
+        return bool(
+            await self._session.run(
+                "UPDATE people SET barred_at = NULL WHERE id = :id AND barred_at IS NOT NULL",
+                id=person_id,
+            )
+        )
+
     async def reach(self, telegram_id: int, *, reachable: bool) -> None:
         self._foreseen.clear()
         await self._session.run(

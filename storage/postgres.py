@@ -114,5 +114,9 @@ class PostgresDriver:
         except _PASSING as error:
             raise Unavailable(type(error).__name__) from error
 
+    async def overwrite(self, *, whole: bool) -> bool:  # noqa: ARG002 - SQLite's
+        """Its own vacuum comes by in time; its log is the server's."""
+        return True
+
     async def close(self) -> None:
         await self._pool.close()

@@ -7,7 +7,7 @@ from domain.areas import Area, AreaId, Level
 from domain.organisations import Organisation
 from domain.people import OrganisationId
 from domain.rates import SATISFIED, Month, Rates
-from storage.areas import Areas, beyond
+from storage.areas import LINE, LINES, Areas, beyond
 from storage.moments import stamp
 from storage.organisations import Organisations
 from storage.session import Row, Session
@@ -63,7 +63,7 @@ class RatesTable:
         self, area: Area, level: Level, month: Month, zone: tzinfo
     ) -> Mapping[Area | None, Rates]:
         """Of every area of this level below, in the order of their names, also where nothing was
-        done; None: what lies in none of them.
+        done; of one that is so narrow itself, its own. None: what lies in none of them.
         """
         rows = await self._session.all(
             f"SELECT d.area_id, p.path, {_COUNTS} FROM ({_done(area)}) d"
@@ -71,7 +71,8 @@ class RatesTable:
             **_between(month, month, zone),
             **_below(area),
         )
-        parts = {each.id: each for each in await Areas(self._session).within(area, level)}
+        below = await Areas(self._session).within(area, level) if area.level < level else [area]
+        parts = {each.id: each for each in below}
         found: dict[Area | None, Rates] = {each: Rates() for each in parts.values()}
         for row in rows:
             part = _part(row, parts)
@@ -122,21 +123,16 @@ def _done(area: Area) -> str:
 
 
 def _located(area: Area) -> str:
-    # CROSS: SQLite begins with the tickets then, of which there are fewer than homes.
-    return "CROSS JOIN areas a" if area.path else ""
+    return f"LEFT JOIN {LINES}" if area.path else ""
 
 
 def _within(area: Area) -> str:
     """The root holds everything, also what nobody could place."""
-    if not area.path:
-        return "1 = 1"
-    return "a.id = t.area_id AND (a.id = :area OR (a.path >= :below AND a.path < :beyond))"
+    return f"{LINE} BETWEEN :below AND :beyond" if area.path else "1 = 1"
 
 
-def _below(area: Area) -> dict[str, int | str]:
-    if not area.path:
-        return {}
-    return {"area": area.id, "below": area.below, "beyond": beyond(area.below)}
+def _below(area: Area) -> dict[str, str]:
+    return {"below": area.below, "beyond": beyond(area.below)} if area.path else {}
 
 
 def _between(first: Month, last: Month, zone: tzinfo) -> dict[str, int]:

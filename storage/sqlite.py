@@ -166,6 +166,19 @@ class SqliteDriver:
         async with self._turn, _transaction(self._writer, "BEGIN IMMEDIATE") as session:
             yield session
 
+    async def overwrite(self, *, whole: bool) -> bool:
+        """The log holds pages as they were. In the file `secure_delete` leaves what lay between
+        two rows when a page was divided: only a file written anew has nothing of it.
+        """
+        try:
+            async with self._turn:
+                if whole:
+                    await self._writer.execute_fetchall("VACUUM")
+                rows = await self._writer.execute_fetchall("PRAGMA wal_checkpoint(TRUNCATE)")
+        except sqlite3.OperationalError as error:
+            raise _sorted(error) from error
+        return not next(iter(rows))["busy"]
+
     async def close(self) -> None:
         for connection in self._all:
             await connection.close()

@@ -29,7 +29,7 @@ def select(session: Session) -> str:
            t.stage, t.behalf, t.dispatched_at, t.filed_at, t.accept_by, t.warn_at,
            t.finish_by, t.alarm, t.unaccepted_told,
            t.extended_at, t.paused_at, t.waiting, t.finished_at, t.outcome, t.contacted,
-           t.stars, t.reopenings, t.merged_into,
+           t.stars, t.reopenings, t.merged_into, t.anonymised_at,
            r.id AS reporter_id, r.name AS reporter, apart.person_id IS NOT NULL AS anonymous,
            t.assignee_id, a.name AS assignee,
            p.id AS area_id, p.level, p.name AS area, p.path,
@@ -83,6 +83,7 @@ def ticket_of(row: Row) -> Ticket:
         reopenings=row["reopenings"],
         seconders=row["seconders"],
         merged_into=row["merged_into"],
+        anonymised=row["anonymised_at"] is not None,
     )
 
 

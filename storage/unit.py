@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from datetime import datetime
 
 from storage.answers import Answers
+from storage.applications import Applications
 from storage.areas import Areas
 from storage.cards import Cards
 from storage.desk import DeskTable
@@ -13,19 +14,31 @@ from storage.duplicates import Duplicates
 from storage.errands import Errands
 from storage.events import Events
 from storage.following import Following
+from storage.forgetting import Forgetting
 from storage.grants import Grants
 from storage.groups import Groups
+from storage.guests import Guests
+from storage.held import card_key
+from storage.holders import Holders
+from storage.imports import Imports
 from storage.inbox import Inbox
 from storage.incidents import Incidents
+from storage.invitations import Invitations
+from storage.join_requests import JoinRequests
 from storage.leases import Leases
 from storage.organisations import Organisations
 from storage.outbox import Message, Outbox
 from storage.people import People
+from storage.personal import Personal
+from storage.proposals import Proposals
 from storage.rates import RatesTable
+from storage.residents import Residents
+from storage.roll import Roll
 from storage.rules import Rules
 from storage.session import Session
 from storage.tickets import Tickets
 from storage.uploads import Uploads
+from storage.wishes import Wishes
 
 
 class Unit:
@@ -37,6 +50,7 @@ class Unit:
         #: The moment of this transaction, aware UTC.
         self.now = now
         self.answers = Answers(session)
+        self.applications = Applications(session)
         self.areas = Areas(session)
         self.cards = Cards(session)
         self.desk = DeskTable(session)
@@ -45,8 +59,13 @@ class Unit:
         self.errands = Errands(session)
         self.events = Events(session)
         self.groups = Groups(session)
+        self.guests = Guests(session)
+        self.holders = Holders(session)
+        self.imports = Imports(session)
         self.inbox = Inbox(session)
         self.incidents = Incidents(session)
+        self.invitations = Invitations(session)
+        self.join_requests = JoinRequests(session)
         self.leases = Leases(session)
         self.organisations = Organisations(session)
         self.outbox = Outbox(session)
@@ -55,12 +74,24 @@ class Unit:
         self.rates = RatesTable(session)
         self.rules = Rules(session)
         self.following = Following(session)
+        self.forgetting = Forgetting(session, self.people)
+        self.personal = Personal(session)
+        self.proposals = Proposals(session)
+        self.residents = Residents(session, self.people)
+        self.roll = Roll(session, self.people)
         self.tickets = Tickets(session)
         self.uploads = Uploads(session)
+        self.wishes = Wishes(session, self.people)
 
     def queue(self, message: Message) -> None:
         """Goes out once, and only if, this transaction commits."""
         self._queued.append(message)
+
+    async def held_until(self, card_id: int) -> datetime | None:
+        """When the message that will be this card goes out; None where none is held back."""
+        key = card_key(card_id)
+        newest = next((m for m in reversed(self._queued) if m.merge_key == key), None)
+        return newest.not_before if newest else await self.outbox.held.until(card_id)
 
     @property
     def queued(self) -> int:

@@ -21,6 +21,7 @@ from bot.settings import (
 from domain.people import Role
 from domain.settings import Neighbourhood
 from domain.tickets import Ticket, TicketId
+from handlers.kit.errands import Apart
 from playground import Phone, World
 from playground.chats import Chat
 from storage.database import Database
@@ -134,8 +135,13 @@ async def settled_town(
     clock: HandClock,
     people: Iterable[PersonEntry] = (),
     groups: Iterable[GroupEntry] = (),
+    *,
+    apart: Apart | None = None,
 ) -> Town:
-    """On a migrated database; whoever opens it closes it with `close`."""
+    """On a migrated database; whoever opens it closes it with `close`.
+
+    `apart`: None does in this process what errands do apart.
+    """
     world = World(clock)
     world.bot(TOKEN, name="邻里", username="linli_bot")
     settings = Settings(
@@ -150,7 +156,7 @@ async def settled_town(
         ),
     )
     database = await Database.open(database_url, clock)
-    linli = Linli(settings, database, InProcessWire(world, TOKEN), clock, apart=_here)
+    linli = Linli(settings, database, InProcessWire(world, TOKEN), clock, apart=apart or _here)
     await linli.prepare()
     town = Town(world, clock, linli)
     await town.settle()

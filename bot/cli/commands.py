@@ -79,6 +79,54 @@ def restore(
     _do(keeping.restore(_settings(config), file))
 
 
+@app.command(help=t("Draw the invitation sheets of a building, with a list of their links."))
+def invites(
+    building: Annotated[str, typer.Option(help=t("As people call it: 3号楼"))],
+    out: Annotated[Path, typer.Option(help=t("A folder for the PDF and links.csv"))],
+    compound: Annotated[str, typer.Option(help=t("Where several have such a building"))] = "",
+    config: Config = None,
+) -> None:
+    from bot.cli import invites as printing  # noqa: PLC0415
+
+    ordered = printing.Ordered(building=building, compound=compound, folder=out)
+    _do(printing.print_sheets(_settings(config), ordered))
+
+
+@app.command(help=t("Take a household roll in from a file, or write the one there is into one."))
+def roll(
+    file: Annotated[Path | None, typer.Argument(help=t("An .xlsx or .csv with the roll"))] = None,
+    *,
+    apply: Annotated[bool, typer.Option("--apply", help=t("Change the roll"))] = False,
+    good_lines: Annotated[
+        bool, typer.Option("--good-lines", help=t("Though some lines cannot be taken"))
+    ] = False,
+    list_all: Annotated[bool, typer.Option("--list", help=t("Name every change"))] = False,
+    export: Annotated[Path | None, typer.Option(help=t("An .xlsx to write the roll into"))] = None,
+    config: Config = None,
+) -> None:
+    from bot.cli import roll as rolls  # noqa: PLC0415
+
+    if (file is None) == (export is None):
+        complain(t("Name one file: a roll to take in, or --export and a file to write."))
+        raise typer.Exit(2)
+    if export is not None:
+        _do(rolls.export(_settings(config), export))
+    elif file is not None:
+        wanted = rolls.Wanted(apply=apply, good_lines=good_lines, list_all=list_all)
+        _do(rolls.take_in(_settings(config), file, wanted))
+
+
+@app.command(help=t("Write all that is known of somebody into a file, as /export does."))
+def export(
+    person: Annotated[int, typer.Option(help=t("Their number at Telegram"))],
+    out: Annotated[Path, typer.Option(help=t("A folder for the ZIP"))],
+    config: Config = None,
+) -> None:
+    from bot.cli import personal  # noqa: PLC0415
+
+    _do(personal.export(_settings(config), person, out))
+
+
 @app.command(help=t("Look for what is wrong, and say how to mend it."))
 def doctor(config: Config = None) -> None:
     from bot.doctor.examining import examine  # noqa: PLC0415

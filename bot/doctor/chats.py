@@ -11,7 +11,7 @@ from bot.settings import Settings
 from bot.transport import Answer, Wire
 from domain.people import Person
 from storage.condition import Work
-from storage.groups import Group
+from storage.groups import Bound
 
 
 class _Permissions(msgspec.Struct, frozen=True):
@@ -32,7 +32,7 @@ async def groups(
     settings: Settings, work: Work | None, wire: Wire, me: Me
 ) -> AsyncIterator[Finding]:
     bound = {
-        entry.chat_id: Group(chat_id=entry.chat_id, purpose=entry.purpose, title=entry.title)
+        entry.chat_id: Bound(chat_id=entry.chat_id, purpose=entry.purpose, title=entry.title)
         for entry in settings.groups
     }
     bound |= {group.chat_id: group for group in (work.groups if work else ())}
@@ -47,7 +47,7 @@ async def groups(
         )
 
 
-async def _group(wire: Wire, me: Me, group: Group) -> Finding:
+async def _group(wire: Wire, me: Me, group: Bound) -> Finding:
     name = f"“{group.title}” ({group.chat_id}, {group.purpose})"
     found = await ask(wire, "getChat", chat_id=group.chat_id)
     if found.parameters.migrate_to_chat_id is not None:

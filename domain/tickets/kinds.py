@@ -98,6 +98,7 @@ class Step(StrEnum):
     OFFERED = "offered"
     ACCEPTED = "accepted"
     RETURNED = "returned"
+    RELEASED = "released"
     EXTENDED = "extended"
     PAUSED = "paused"
     RESUMED = "resumed"

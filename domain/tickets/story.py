@@ -36,3 +36,5 @@ class Report:
     area: Area | None = None
     #: For whom it is filed, in their own words; "" for oneself.
     behalf: str = ""
+    #: A point on the map that was shared, latitude and longitude in degrees: for staff alone.
+    point: tuple[float, float] | None = None

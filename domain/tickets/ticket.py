@@ -38,7 +38,7 @@ class Ticket:
     #: None: it can wait its turn.
     danger: Danger | None
     stage: Stage
-    #: None: forgotten, at their wish or after years.
+    #: None: nothing is known of them any more.
     reporter: Who | None
     #: Staff do not learn who reported it.
     anonymous: bool = False
@@ -70,6 +70,8 @@ class Ticket:
     #: Besides the reporter.
     seconders: int = 0
     merged_into: TicketId | None = None
+    #: Its words, its door and its pictures are kept no more.
+    anonymised: bool = False
 
     @property
     def open(self) -> bool:
@@ -83,7 +85,7 @@ class Ticket:
     def seen_by(self, person: Person) -> bool:
         return self.reported_by(person) or may(person, Action.SEE_TICKETS, self.area)
 
-    def reported_by(self, person: Person) -> bool:
+    def reported_by(self, person: Person | Who) -> bool:
         return self.reporter is not None and person.id == self.reporter.id
 
     @property
@@ -270,6 +272,11 @@ class Ticket:
         """Nobody answered: closed, and counted apart."""
         self._must_be(Stage.FINISHED)
         return replace(self, stage=Stage.CLOSED, outcome=Outcome.UNCONFIRMED)
+
+    def release(self) -> "Ticket":
+        """Whoever accepted it is gone: back to the desk."""
+        self._must_be(Stage.ACCEPTED)
+        return self._on_the_desk()
 
     def _on_the_desk(self) -> "Ticket":
         """Nobody's again."""

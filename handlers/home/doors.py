@@ -2,8 +2,9 @@
 
 from markupsafe import Markup
 
+from domain.people import Role
 from domain.permissions import may
-from handlers.kit import forms
+from handlers.kit import forms, keyboards
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.routing import Routes
@@ -49,22 +50,24 @@ class Doors:
             await context.privately(_nothing_open())
 
     def _home(self, context: Context) -> View:
-        return _home(context.neighbourhood.name, list(self._routes.words))
+        unknown = context.actor.roles <= {Role.GUEST}
+        words = self._routes.words_for(context.actor)
+        return _home(context.neighbourhood.name, words, unknown=unknown)
 
 
 @view
-def _home(t: Translation, name: str, labels: list[str]) -> Screen:
-    words = [t.plain(label) for label in labels]
-    return Screen(
-        text=t(
-            N_(
-                "Hello, this is {name}. Just tell me what is wrong and where, for example"
-                " “the lift in building 3 unit 2 is broken” — or use the buttons below."
-            ),
-            name=name,
+def _home(t: Translation, name: str, words: list[str], *, unknown: bool) -> Screen:
+    """`unknown`: nobody has vouched for them yet."""
+    hello = t(
+        N_(
+            "Hello, this is {name}. Just tell me what is wrong and where, for example"
+            " “the lift in building 3 unit 2 is broken” — or use the buttons below."
         ),
-        keyboard=tuple(tuple(words[i : i + 2]) for i in range(0, len(words), 2)),
+        name=name,
     )
+    way_in = t(N_("🏠 Do you live here? Register your home: /join"))
+    text = html("{hello}\n\n{way_in}", hello=hello, way_in=way_in) if unknown else hello
+    return Screen(text=text, keyboard=keyboards.home(t, words))
 
 
 @view

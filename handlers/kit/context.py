@@ -9,7 +9,7 @@ from telegram import CallbackQuery, Chat, Message, Update
 from telegram.constants import ChatType
 from telegram.ext import CallbackContext, ExtBot
 
-from domain.people import Person
+from domain.people import Person, Topic
 from domain.refusals import NobodyKnown
 from domain.settings import Neighbourhood
 from handlers.kit.i18n import N_, Translation
@@ -127,8 +127,15 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
             )
         self.speaker.edit(self.chat.id, self.pressed_message, view(self.t))
 
-    async def tell(self, person: Person, view: View, *, card: CardOf | None = None) -> bool:
-        return await self.speaker.tell(person, view, card=card)
+    async def tell(
+        self,
+        person: Person,
+        view: View,
+        *,
+        card: CardOf | None = None,
+        topic: Topic | None = None,
+    ) -> bool:
+        return await self.speaker.tell(person, view, card=card, topic=topic)
 
     async def post(self, chat_id: int, view: View, *, card: CardOf | None = None) -> None:
         await self.speaker.post(chat_id, view, card=card)

@@ -36,6 +36,18 @@ class Translation:
             N_("{month}/{day} {time}"), month=local.month, day=local.day, time=f"{local:%H:%M}"
         )
 
+    def written(self, at: datetime) -> str:
+        """A local date and time with its year, for what is kept for years."""
+        return f"{self.local(at):%Y-%m-%d %H:%M}"
+
+    def local(self, at: datetime) -> datetime:
+        return at.astimezone(self._zone)
+
+    def day(self, at: datetime) -> str:
+        """A local date, for what counts in days."""
+        local = at.astimezone(self._zone)
+        return self.plain(N_("{month}/{day}"), month=local.month, day=local.day)
+
 
 class Languages:
     """The translations there are, made once."""

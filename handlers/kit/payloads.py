@@ -1,7 +1,10 @@
 """Screens as Telegram takes them: methods and the parameters of their calls, without ids."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from typing import Any
+
+import msgspec
 
 from domain.files import File, FileKind, Upload
 from handlers.kit.screens import Key, ReplyKey, Screen
@@ -15,6 +18,26 @@ _ALBUM = 10
 _CAPTION = 1024
 #: Only these may share an album.
 _SEEN = (FileKind.PHOTO, FileKind.VIDEO)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """A button as it is remembered for those who type instead of tapping."""
+
+    label: str
+    data: str
+    tap_only: bool
+
+
+def choices(screen: Screen) -> str | None:
+    """What a reply of "1", "2", "3", or of a label, presses. None: the buttons before still do."""
+    offered = [
+        Offered(label=key.label, data=key.data, tap_only=key.tap_only)
+        for row in screen.keys
+        for key in row
+        if key.data
+    ]
+    return msgspec.json.encode(offered).decode() if offered else None
 
 
 def message(screen: Screen) -> Call:
@@ -32,6 +55,13 @@ def captioned(screen: Screen) -> Call | None:
         return None
     payload = {"caption": str(screen.text), "parse_mode": "HTML"}
     return sending(screen.uploads[-1]), payload | markup(screen)
+
+
+def replying(message_id: int | None) -> Payload:
+    """Whoever deleted that message has not deleted what is said about it."""
+    if message_id is None:
+        return {}
+    return {"reply_parameters": {"message_id": message_id, "allow_sending_without_reply": True}}
 
 
 def sending(upload: Upload) -> str:

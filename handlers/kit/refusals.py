@@ -5,8 +5,8 @@ from telegram import CallbackQuery
 from domain.refusals import Refusal
 from handlers.kit.context import Work
 from handlers.kit.i18n import Translation
-from handlers.kit.reasons import WORDS
-from handlers.kit.screens import Screen, html, view
+from handlers.kit.reasons import WAYS, WORDS
+from handlers.kit.screens import Key, Screen, html, view
 
 
 def words(t: Translation, refusal: Refusal) -> str:
@@ -29,4 +29,11 @@ async def refuse(
         speaker.answer_press(press.id, words(t, refusal))
         work.press_answered = True
     elif chat_id is not None:
-        await speaker.send(chat_id, Screen(text=html("{words}", words=words(t, refusal))))
+        text = html("{words}", words=words(t, refusal))
+        keys = _way_on(t, refusal) if private else ()
+        await speaker.send(chat_id, Screen(text=text, keys=keys))
+
+
+def _way_on(t: Translation, refusal: Refusal) -> tuple[tuple[Key, ...], ...]:
+    label, data = WAYS.get(type(refusal), ("", ""))
+    return ((Key(label=t.plain(label), data=data),),) if data else ()

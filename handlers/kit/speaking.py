@@ -1,17 +1,20 @@
 """Saying something: screens become rows in the outbox. Nothing here calls Telegram."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 import msgspec
 
-from domain.people import Person
+from domain import quiet
+from domain.people import Person, Topic
 from domain.settings import Neighbourhood
 from handlers.kit import payloads
 from handlers.kit.i18n import Languages, Translation
 from handlers.kit.screens import Screen, View
 from storage.cards import Card
+from storage.held import card_key
 from storage.outbox import Message, Priority
 from storage.unit import Unit
 
@@ -24,15 +27,6 @@ class CardOf:
 
     subject: str
     subject_id: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Offered:
-    """A button as it is remembered for those who type instead of tapping."""
-
-    label: str
-    data: str
-    tap_only: bool
 
 
 class Speaker:
@@ -53,12 +47,31 @@ class Speaker:
         *,
         card: CardOf | None = None,
         priority: Priority = Priority.REPLY,
+        topic: Topic | None = None,
+        gentle: bool = False,
     ) -> bool:
-        """In private. False where they have not opened the chat, or block the bot."""
-        if person.reachable:
-            screen = view(self.language_of(person))
-            await self.send(person.telegram_id, screen, card=card, priority=priority)
-        return person.reachable
+        """In private. False where they have not opened the chat, block the bot, or do not want to
+        be told of this.
+
+        `topic`: None for what is urgent, or asks something of them: that always comes. `gentle`:
+        it is not urgent, and waits until their quiet hours are over.
+        """
+        if not person.reachable or topic in person.muted:
+            return False
+        await self.send(
+            person.telegram_id,
+            view(self.language_of(person)),
+            card=card,
+            priority=priority,
+            not_before=self._waits_until(person) if gentle else None,
+        )
+        return True
+
+    def _waits_until(self, person: Person) -> datetime | None:
+        """None: nobody is disturbed at this hour."""
+        hours = person.quiet or quiet.BY_DEFAULT
+        until = quiet.waits_until(self.unit.now, hours, self.neighbourhood.zone)
+        return until if until > self.unit.now else None
 
     async def post(
         self,
@@ -67,12 +80,15 @@ class Speaker:
         *,
         card: CardOf | None = None,
         answer_to: str | None = None,
+        under: int | None = None,
     ) -> None:
         """In a group, in the neighbourhood's language.
 
-        `answer_to`: JSON of who is to learn how it ended, see `Answered`.
+        `answer_to`: JSON of who is to learn how it ended, see `Answered`. `under`: a reply to
+        that message.
         """
-        await self.send(chat_id, view(self.languages.default), card=card, answer_to=answer_to)
+        screen = view(self.languages.default)
+        await self.send(chat_id, screen, card=card, answer_to=answer_to, under=under)
 
     async def send(
         self,
@@ -82,30 +98,36 @@ class Speaker:
         card: CardOf | None = None,
         priority: Priority = Priority.REPLY,
         answer_to: str | None = None,
+        not_before: datetime | None = None,
+        under: int | None = None,
     ) -> None:
+        """`not_before`: it is not urgent, and nothing else in the chat waits for it."""
+        when: dict[str, Any] = {"priority": priority, "not_before": not_before}
         for method, payload in payloads.files(screen.files):
-            self._queue(chat_id, method, payload, priority=priority)
+            self._queue(chat_id, method, payload, **when)
         card_id = upload_id = None
         if card is not None:
             card_id = await self.unit.cards.place(card.subject, card.subject_id, chat_id)
         # A card is edited as words: it never stands under a file.
         captioned = payloads.captioned(screen) if card is None else None
         if screen.uploads:
-            upload_id = await self._hand_over(chat_id, screen, priority, bool(captioned))
+            upload_id = await self._hand_over(chat_id, screen, bool(captioned), when)
         method, payload = captioned or payloads.message(screen)
         self._queue(
             chat_id,
             method,
-            payload,
-            choices=_choices(screen),
-            priority=priority,
+            payload | payloads.replying(under),
+            choices=payloads.choices(screen),
             card_id=card_id,
+            # Newer words for this card take its place while it is held.
+            merge_key=card_key(card_id) if card_id and not_before else None,
             upload_id=upload_id,
             continuation=answer_to,
+            **when,
         )
 
     async def _hand_over(
-        self, chat_id: int, screen: Screen, priority: Priority, captioned: bool
+        self, chat_id: int, screen: Screen, captioned: bool, when: dict[str, Any]
     ) -> int | None:
         """Keep the uploads for the sender, and queue them: all but the one with the caption,
         whose id is returned.
@@ -119,7 +141,7 @@ class Speaker:
             if captioned and at == len(screen.uploads):
                 return upload_id
             method = payloads.sending(upload)
-            self._queue(chat_id, method, {}, priority=priority, upload_id=upload_id)
+            self._queue(chat_id, method, {}, upload_id=upload_id, **when)
         return None
 
     def edit(self, chat_id: int, message_id: int, screen: Screen) -> None:
@@ -128,22 +150,35 @@ class Speaker:
             chat_id,
             "editMessageText",
             payloads.message(screen)[1],
-            choices=_choices(screen),
+            choices=payloads.choices(screen),
             message_id=message_id,
             merge_key=f"m{chat_id}:{message_id}",
         )
 
-    async def refresh(self, card: CardOf, view: View) -> None:
-        """Edit the card wherever it stands, in the language of whoever reads it there."""
+    async def refresh(
+        self, card: CardOf, view: View, *, only: Collection[int] | None = None
+    ) -> None:
+        """Edit the card wherever it stands, in the language of whoever reads it there.
+
+        `only`: in these chats.
+        """
         for standing in await self.unit.cards.showing(card.subject, card.subject_id):
+            if only is not None and standing.chat_id not in only:
+                continue
+            screen = view(await self._language_in(standing.chat_id))
+            held = None
+            if standing.message_id is None:
+                held = await self.unit.held_until(standing.id)
             self._queue(
                 standing.chat_id,
                 "editMessageText",
-                payloads.message(view(await self._language_in(standing.chat_id)))[1],
+                payloads.message(screen)[1],
                 card_id=standing.id,
                 # Named here: another message may take over as this card before this is sent.
                 message_id=standing.message_id,
-                merge_key=f"c{standing.id}",
+                merge_key=card_key(standing.id),
+                choices=payloads.choices(screen) if held else None,
+                not_before=held,
             )
 
     async def _language_in(self, chat_id: int) -> Translation:
@@ -213,14 +248,3 @@ class Speaker:
                 **addressed,
             )
         )
-
-
-def _choices(screen: Screen) -> str | None:
-    """What a reply of "1", "2", "3", or of a label, presses. None: the buttons before still do."""
-    offered = [
-        Offered(label=key.label, data=key.data, tap_only=key.tap_only)
-        for row in screen.keys
-        for key in row
-        if key.data
-    ]
-    return _encode(offered).decode() if offered else None

@@ -7,11 +7,11 @@ import msgspec
 from handlers.kit import forms
 from handlers.kit.context import Context
 from handlers.kit.i18n import Languages
+from handlers.kit.payloads import Offered
 from handlers.kit.questions import Filling
 from handlers.kit.raised import ButtonRetired, NoUseForFile
 from handlers.kit.routing import Routes
 from handlers.kit.said import Said
-from handlers.kit.speaking import Offered
 
 BACK_WORDS = {"返回", "back"}
 _LONGEST_LABEL = 40
@@ -33,18 +33,18 @@ def _are_ids(ids: list[str], count: int) -> bool:
 
 async def talk(routes: Routes, context: Context, said: Said) -> None:
     """A home key, a way back, a button typed, an alarm, an answer, or something new: in that
-    order.
+    order. What is forwarded can only be one of the last three.
     """
     command = command_behind(routes, context.speaker.languages, said.text)
-    if command is not None:
+    if command is not None and not said.forwarded:
         await routes.commands[command](context, Said())
         return
     filling = await forms.opened(context, routes.forms)
     if await _handed_over(routes, context, filling, said):
         return
-    if filling and said.text.lower() in BACK_WORDS:
+    if filling and said.text.lower() in BACK_WORDS and not said.forwarded:
         await forms.step_back(context, filling)
-    elif (data := await _typed(context, said.text)) is not None:
+    elif (data := await _typed(context, said)) is not None:
         await press(routes, context, data)
     elif filling and routes.alarm and await routes.alarm(context, filling, said):
         return
@@ -58,6 +58,8 @@ async def _handed_over(
     routes: Routes, context: Context, filling: Filling[Any] | None, said: Said
 ) -> bool:
     """Whether a contact or a document was taken. Raises `NoUseForFile`."""
+    if said.contact and filling and filling.form.contact:
+        return False
     if said.contact and routes.contact and await routes.contact(context, said):
         return True
     if said.document is None or (filling and filling.form.document):
@@ -78,10 +80,10 @@ def command_behind(routes: Routes, languages: Languages, text: str) -> str | Non
     return None
 
 
-async def _typed(context: Context, text: str) -> str | None:
+async def _typed(context: Context, said: Said) -> str | None:
     """The button of the newest screen that somebody typed, by its number or its words."""
-    number, words = _number(text), _bare(text)
-    if not words or len(words) > _LONGEST_LABEL:
+    number, words = _number(said.text), _bare(said.text)
+    if said.forwarded or not words or len(words) > _LONGEST_LABEL:
         return None
     kept = await context.unit.outbox.choices(context.chat.id)
     offered = msgspec.json.decode(kept, type=list[Offered]) if kept else []

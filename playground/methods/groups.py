@@ -1,7 +1,7 @@
 """Chats as the bot sees them, their members, and what it may do there."""
 
 from playground.chats import INSIDE, Chat, Member
-from playground.groups import fix, join, leave
+from playground.groups import decline, fix, join, leave
 from playground.members import shown
 from playground.methods.request import Method, Request
 from playground.people import Person
@@ -102,7 +102,7 @@ def approve_chat_join_request(request: Request) -> bool:
 
 def decline_chat_join_request(request: Request) -> bool:
     chat, person = _asking(request)
-    chat.requests.discard(person.id)
+    decline(request.world, person, chat)
     return True
 
 

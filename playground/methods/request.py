@@ -54,7 +54,7 @@ class Request:
 
     def _dialogue(self, person_id: int) -> Chat:
         chat = self.world.private.get((self.bot.id, person_id))
-        if chat is not None:
+        if chat is not None and (chat.lent_until is None or chat.lent_until > self.world.moment):
             return chat
         if person_id in self.world.bots:
             raise forbidden("bots can't send messages to bots")

@@ -45,10 +45,15 @@ export function chatscreen(person, key) {
       return [[t(verb), () => does(person, verb, { chat_id: chat.bot })]];
     }
     return [
+      ...waiting(chat),
       ...insiders(chat).map(member => [`${userName(user(member.id))}${world.bots.has(member.id) ? ` · ${t("bot")}` : ""}`]),
       [t("leave"), async () => await sure(t("leaveSure", { name: chat.title })) && does(person, "leave", { chat_id: chat.id })],
     ];
   }
+
+  /** Those who ask to be let in, for whoever may let them. */
+  const waiting = chat => !rules(chat, person) ? [] : (chat.requests ?? []).flatMap(whom =>
+    ["admit", "turn_away"].map(verb => [t(verb, { name: userName(user(whom)) }), () => does(person, verb, { chat_id: chat.id, whom })]));
 
   function messageMenu(message, anchor) {
     const chat = chatNow();

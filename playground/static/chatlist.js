@@ -5,6 +5,7 @@ import { avatar, iconButton, make } from "./dom.js";
 import { day, hour, sameDay, t } from "./i18n.js";
 import { talk } from "./links.js";
 import { menu } from "./menus.js";
+import { notice } from "./notices.js";
 import { chatName, chatsOf, dialogue, isIn, newest, now, userName, world } from "./state.js";
 import { open, unread } from "./view.js";
 import { gist, senderName, service } from "./words.js";
@@ -56,5 +57,6 @@ const strange = person => [...world.chats.values()]
   .filter(chat => chat.type !== "private" && !chat.migrated_to && !isIn(chat, person))
   .map(chat => [chat.title, async () => {
     await does(person, "join", { chat_id: chat.id });
-    open(person, chat.key);
+    if (chat.approval) notice(t("asked"));
+    else open(person, chat.key);
   }]);

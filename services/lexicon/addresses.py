@@ -11,16 +11,23 @@ PARTS = ("building", "unit", "room")
 
 #: 栋 counts buildings too: 三栋楼都停电 names none, 三栋楼下 does.
 COUNTED = r"(?!楼(?![下上道顶梯前后里内]))"
-UNIT = rf"(?:(?P<unit>{NUMBER}|[a-z]|东|西|中)(?:单元|门洞|门(?![口卫铃禁锁把岗])))"
+#: East, west: 8号楼,东门路灯 names a gate.
+UNIT = (
+    rf"(?:(?P<unit>{NUMBER}|[a-z])(?:单元|门洞|门(?![口卫铃禁锁把岗]))"
+    r"|(?P<side>东|西|中)(?:单元|门洞))"
+)
 #: At most two digits: 601楼顶 is a room, then the roof.
 FLOOR = rf"(?:(?:负?(?!\d{{3}}){NUMBER})(?:楼|层|f(?![a-z])))"
 #: What makes a number no door's: 500块, 2024年, 110路.
 MEASURE = (
-    r"(?!\s*(?:元|块|年|号楼|号院|度|人|天(?!天)|点|分|斤|米|万|多|路公交"
-    r"|户|栋|幢|家|平|个|次|月|℃|%))"
+    r"(?!\s*(?:元|块|年|号楼|号院|度|人|天(?![天花台线])|点|分(?!水)|斤|米|万|多|路公交"
+    r"|户|栋|幢|家(?![里的没有])|平|个|次|月|℃|%))"
 )
 ROOM = rf"(?:(?P<room>{DOOR}){MEASURE}(?:号?室|号?房(?!间)|号(?!楼))?)"
 SEPARATOR = r"[-,/ 的]*"
+#: A door's number that looks like one even by itself: 1604, and not 1998.
+FLAT = r"[1-9]\d?(?:0[1-9]|1[0-6])"
+CJK = r"[\u4e00-\u9fff]"
 WITHIN_UNIT = rf"(?:{SEPARATOR}{FLOOR})?(?:{SEPARATOR}{ROOM})?"
 WITHIN_BUILDING = rf"(?:{SEPARATOR}{UNIT})?{WITHIN_UNIT}"
 ENGLISH_ROOM = r"(?:room|rm\.?|apt\.?|apartment|flat)"
@@ -41,12 +48,22 @@ ADDRESSES = (
     ),
     # B座1203
     rf"(?<![a-z\d])(?P<building>[a-z]\d?|\d{{1,2}})(?:座|栋|幢)(?!桥){WITHIN_BUILDING}",
-    # 3楼2单元, 3号2单元
-    rf"(?<![\d\-])(?P<building>[a-z]?{NUMBER})(?:号|楼)?[-,]?(?={NUMBER}单元){WITHIN_BUILDING}",
+    # 二座
+    rf"(?<![这那每整哪几\d])(?P<building>{NUMBER})座(?![椅位谈机桥钟])",
+    # 3楼2单元, 3号2单元, 1楼4门302
+    (
+        rf"(?<![\d\-])(?P<building>[a-z]?{NUMBER})(?:号|楼)?[-,]?"
+        rf"(?={NUMBER}(?:单元|门\d)){WITHIN_BUILDING}"
+    ),
     # 12-1103
     (
-        r"(?<![\d\-./])(?P<building>[a-z]?[1-9]\d?)-(?P<room>[1-9]\d{2,3})(?![\d\-.])"
+        r"(?<![\d\-./位库])(?P<building>[a-z]?[1-9]\d?)-(?P<room>[1-9]\d{2,3})(?![\d\-.])"
         rf"{MEASURE}(?:室|房)?"
+    ),
+    # 14-1电表箱: a building and its unit
+    (
+        r"(?<![\d\-./第周])(?P<building>[1-9]\d?)-(?P<unit>[1-9])(?![\d\-./:])"
+        rf"(?!层|楼(?![道顶梯下])|号|时|小时|周|岁|折){MEASURE}"
     ),
     # 8号702
     rf"(?<![\d月])(?P<building>{NUMBER})号(?P<room>\d{{3,4}})(?!\d){MEASURE}(?:室|房)?",
@@ -70,7 +87,11 @@ ADDRESSES = (
         rf"(?P<room>{DOOR})(?!\d){MEASURE}"
     ),
     rf"\b{ENGLISH_ROOM}\s*#?(?P<room>\d{{3,4}}[a-d]?)\b",
+    # 1604 and nothing else, at the beginning, at the end, or after 门牌
+    rf"(?:^|门牌(?:号)?|俺家|我们家|[,!?。] ?)(?P<room>{FLAT})(?![\d\-.:])(?={CJK}|,|$){MEASURE}",
 )
+#: 9号楼下, 9号楼顶 name a building and a spot.
+BESIDE_BUILDING = re.compile("楼[下顶前后底]")
 COMMAS = re.compile(",{2,}")
 
 
@@ -82,6 +103,8 @@ class Address:
     unit: str | None
     room: str | None
     rest: str
+    #: The only building that is named is the one where the speaker lives.
+    home: bool
 
 
 def find(text: str) -> Address:
@@ -91,14 +114,20 @@ def find(text: str) -> Address:
     for pattern in _patterns():
         for address in pattern.finditer(rest):
             addresses.append(address)
-            blank = "," * (address.end() - address.start())
-            rest = rest[: address.start()] + blank + rest[address.end() :]
+            end = address.end() - (BESIDE_BUILDING.match(rest, address.end() - 1) is not None)
+            rest = rest[: address.start()] + "," * (end - address.start()) + rest[end:]
     addresses.sort(key=lambda address: address.start())
     named = [address for address in addresses if _part(address, "building")]
     elsewhere = [address for address in named if not _is_home(address)] or named
     others = [address for address in addresses if address not in named]
     building, unit, room = (_first(part, *elsewhere[:1], *others) for part in PARTS)
-    return Address(building=building, unit=unit, room=room, rest=COMMAS.sub(",", rest))
+    return Address(
+        building=building,
+        unit=unit,
+        room=room,
+        rest=COMMAS.sub(",", rest),
+        home=bool(named) and all(map(_is_home, named)),
+    )
 
 
 def _first(part: str, *addresses: re.Match[str]) -> str | None:
@@ -106,7 +135,8 @@ def _first(part: str, *addresses: re.Match[str]) -> str | None:
 
 
 def _part(address: re.Match[str], part: str) -> str | None:
-    value = address.groupdict().get(part)
+    parts = address.groupdict()
+    value = parts.get(part) or (parts.get("side") if part == "unit" else None)
     return arabic(value).replace("-", "") if value else None
 
 

@@ -17,7 +17,7 @@ PLACED = re.compile(r"(?:旁|边上|附近|对面|门口|口那|里面|里头|�
 
 
 #: Where something is, and no door or lift: 东门路灯不亮, 电梯口有垃圾.
-WHERE = re.compile(r"[东南西北]大?门|进?电梯[厅口间]")
+WHERE = re.compile(r"[东南西北]大?门|进?电梯[厅口间]|箱门")
 
 
 class Reach(StrEnum):
@@ -153,4 +153,4 @@ def _pattern(phrases: Iterable[str]) -> re.Pattern[str]:
 
 def _regex(phrase: str) -> str:
     regex = SOME.join(map(re.escape, phrase.split(ELLIPSIS)))
-    return rf"\b{regex}\b" if phrase.isascii() else regex
+    return rf"(?<![a-z]){regex}(?![a-z])" if phrase.isascii() else regex

@@ -1,4 +1,4 @@
-"""What is weighed of a message: pieces of its text and of its sound, and what the lexicon found."""
+"""What is weighed of a message: pieces of its text and of its sound, and what the lexicon says."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -21,6 +21,8 @@ MOST_GUESSES = 8
 #: In characters; a longer one is right if its beginning is.
 LONGEST_WORD = 8
 LATIN = re.compile(r"[a-z]+")
+#: What counts buildings begins no other word: 8号楼保洁 holds no 漏.
+COUNTED = re.compile(r"[\d一二三四五六七八九十号][楼栋幢座]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,8 @@ def _word_at(text: str, syllables: list[Syllable], at: int) -> tuple[str, int]:
     for length in range(min(LONGEST_WORD, len(syllables) - at), 1, -1):
         if text[syllables[at].start : syllables[at + length - 1].end] in _words():
             return "", length
+    if COUNTED.match(text, max(0, syllables[at].start - 1)) is not None:
+        return "", 1
     following = syllables[at + 1].readings if at + 1 < len(syllables) else ()
     for opening in product(syllables[at].readings, following):
         for known in _by_opening().get(opening, ()):

@@ -32,6 +32,12 @@ PUNCTUATION = str.maketrans(
 BEGINNING, END = 300, 100
 #: 11号楼水压 holds no 楼水 (漏水).
 COUNTERS = ("号", "栋", "幢", "座", "单元")
+#: Pinyin in an address: shi er dong yi dan yuan, 5 haolou.
+SPOKEN = ("yi", "er", "san", "si", "wu", "liu", "qi", "ba", "jiu", "shi")
+SPOKEN_NUMBER = rf"(?:\d{{1,3}}|\b(?:{'|'.join(SPOKEN)})(?: ?(?:{'|'.join(SPOKEN)}))?)"
+SPOKEN_COUNTER = {"haolou": "号楼", "dong": "栋", "zhuang": "幢", "danyuan": "单元"}
+SPOKEN_ADDRESS = re.compile(rf"({SPOKEN_NUMBER}) ?(hao ?lou|dong|zhuang|dan ?yuan)(?![a-z])")
+SPOKEN_DIGITS = dict(zip(SPOKEN, "一二三四五六七八九十", strict=True))
 
 
 def plain(text: str) -> str:
@@ -50,11 +56,16 @@ def tighten(text: str) -> str:
 
 def mended(text: str) -> str:
     """Plain, with misspelt words and pinyin replaced by the words they stand for."""
-    text = plain(text)
+    text = SPOKEN_ADDRESS.sub(_written, plain(text))
     for hit in reversed(longest(_misspelt().find(text))):
         if not text[: hit.start].endswith(COUNTERS):
             text = text[: hit.start] + hit.tag + text[hit.end :]
     return tighten(sounds.heard(text))
+
+
+def _written(address: re.Match[str]) -> str:
+    number = re.sub("[a-z]+", lambda word: SPOKEN_DIGITS.get(word[0], word[0]), address[1])
+    return number.replace(" ", "") + SPOKEN_COUNTER[address[2].replace(" ", "")]
 
 
 @cache

@@ -32,6 +32,9 @@ WISHED = re.compile(
     r"(?:[建设搞增加修盖弄办开][立置成]?了?[一几两]?[个座处些间]|增加|增设|新增|新建|加建)"
     r"[^,。的]{0,4}$"
 )
+#: 在走廊切瓷砖, 往楼道倒; also what follows an address: 3号楼楼道一股煤气味.
+AT = re.compile(r"(?:^,|[在往到从])$")
+THING = re.compile("灯|窗|门|邻|那户|那家|的灯")
 REACH = 10
 
 
@@ -50,6 +53,8 @@ def _is_place(text: str, hit: Hit[bool]) -> bool:
     if WISHED.search(text, max(0, hit.start - REACH), hit.start):
         return False
     also_thing = hit.tag
+    if also_thing and AT.search(text, 0, hit.start) and not THING.match(text, hit.end):
+        return True
     return not also_thing or text.startswith(tuple(words.read("places")["beside"]), hit.end)
 
 

@@ -15,7 +15,7 @@ from services.lexicon.model import FILE, FOUND, PIECES, Model
 from services.lexicon.tuning import Line
 
 #: How closely the lines are followed; small generalises.
-CLOSENESS = 0.1
+CLOSENESS = 0.02
 #: Entries that the file may hold, the weightiest. Pieces that a single line holds are among them:
 #: without those, two points fewer are right.
 ENTRIES = 950_000
@@ -69,7 +69,7 @@ def _matrix(given: Sequence[Features], names: dict[str, int]) -> Any:
     for one in given:
         apiece = PIECES / max(1, len(one.pieces)) ** 0.5
         said = [(name, apiece) for name in sorted(one.pieces)]
-        said += [(name, FOUND * value) for name, value in one.found.items()]
+        said += [(name, FOUND * value) for name, value in sorted(one.found.items())]
         known = [(names[name], value) for name, value in said if name in names]
         columns.extend(column for column, _ in known)
         values.extend(value for _, value in known)

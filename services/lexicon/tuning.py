@@ -1,5 +1,6 @@
 """The labelled messages that the weights are learnt from."""
 
+import csv
 import hashlib
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,18 +28,16 @@ class Line:
 
 
 def lines(file: Path = FILE) -> list[Line]:
-    names, *rows = (
-        row.split("\t") for row in file.read_text(encoding="utf-8").splitlines() if row
+    named = csv.DictReader(
+        file.read_text(encoding="utf-8").splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE
     )
-    return [
-        Line(**{name: None if value == "-" else value for name, value in _named(names, row)})
-        for row in rows
-    ]
+    return [_line(row) for row in named]
 
 
 def digest(file: Path = FILE) -> str:
     return hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-def _named(names: list[str], row: list[str]) -> "zip[tuple[str, str]]":
-    return zip(names, row, strict=True)
+def _line(row: dict[str, str]) -> Line:
+    said = {name: None if value == "-" else value for name, value in row.items()}
+    return Line(**(said | {"writer": row["writer"], "text": row["text"]}))  # type: ignore[arg-type]

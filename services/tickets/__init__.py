@@ -9,6 +9,7 @@ from services.tickets.crew import (
     may_finish,
     may_give_back,
     pause,
+    release,
     resume,
 )
 from services.tickets.desk import (
@@ -32,6 +33,7 @@ from services.tickets.filing import (
 )
 from services.tickets.holding import Shown, look, show
 from services.tickets.late import Alarm, alarms, lapse_unanswered
+from services.tickets.neighbours import for_neighbours, join, joined, overlook
 from services.tickets.reporter import (
     confirm,
     may_reopen,
@@ -54,7 +56,10 @@ __all__ = [
     "file",
     "finish",
     "followed",
+    "for_neighbours",
     "give_back",
+    "join",
+    "joined",
     "lapse_unanswered",
     "locate",
     "look",
@@ -68,11 +73,13 @@ __all__ = [
     "note",
     "of_reporter",
     "offer",
+    "overlook",
     "pause",
     "rate",
     "recall",
     "recent_places",
     "reject",
+    "release",
     "reopen",
     "resume",
     "say_contacted",

@@ -17,6 +17,11 @@ async def accept(unit: Unit, ticket_id: TicketId, by: Person) -> Shown:
     return await save(unit, ticket, Step.ACCEPTED, by)
 
 
+async def release(unit: Unit, ticket_id: TicketId) -> Shown:
+    """Whoever accepted it is gone."""
+    return await save(unit, (await hold(unit, ticket_id)).release(), Step.RELEASED, None)
+
+
 async def may_give_back(
     unit: Unit, ticket_id: TicketId, by: Person, rules: Neighbourhood
 ) -> Ticket:

@@ -1,15 +1,22 @@
 """What the desk does: give a ticket to somebody, or to nobody, and see that it is one ticket."""
 
+from collections.abc import Sequence
+
+from domain.files import File
 from domain.people import OrganisationId, Person
 from domain.permissions import Action, require
-from domain.tickets import Step, TicketId
+from domain.tickets import Step, TicketId, TicketNotOpen
 from services.tickets.holding import Shown, hold, save, shown, tell_story
 from storage.unit import Unit
 
 
 async def dispatch(unit: Unit, ticket_id: TicketId, to: OrganisationId, by: Person) -> Shown:
     organisation = await unit.organisations.get(to)
-    ticket = (await hold(unit, ticket_id)).dispatch(by, organisation, unit.now)
+    held = await hold(unit, ticket_id)
+    ticket = held.dispatch(by, organisation, unit.now)
+    if held.organisation == organisation:
+        # Pressed twice: its days to give it back are counted from the first time.
+        raise TicketNotOpen(held)
     return await save(unit, ticket, Step.DISPATCHED, by, note=organisation.name)
 
 
@@ -57,11 +64,14 @@ async def note(unit: Unit, ticket_id: TicketId, by: Person, text: str) -> Shown:
     return await shown(unit, ticket)
 
 
-async def answer(unit: Unit, ticket_id: TicketId, by: Person, text: str) -> Shown:
+async def answer(
+    unit: Unit, ticket_id: TicketId, by: Person, text: str, files: Sequence[File] = ()
+) -> Shown:
     """Words for the reporter; from the reporter they are words for staff."""
     ticket = await hold(unit, ticket_id)
     theirs = ticket.reported_by(by)
     if not theirs:
         require(by, Action.SEE_TICKETS, ticket.area)
-    await tell_story(unit, ticket, Step.ADDED if theirs else Step.ANSWERED, by, note=text)
+    step = Step.ADDED if theirs else Step.ANSWERED
+    await tell_story(unit, ticket, step, by, note=text, files=files)
     return await shown(unit, ticket)

@@ -47,11 +47,13 @@ async def file(unit: Unit, report: Report, by: Person, rules: Neighbourhood) -> 
     """Raises `ResidentsOnly` and `TooManyFilings`; neither ever stops an emergency."""
     if report.danger is None:
         await may_file(unit, by, rules)
-    area = report.area or (await locate(unit, report.place, by)).area
+    area = (await locate(unit, report.place, by, report.area)).area
     promise = promised(report, unit.now, rules)
     ticket_id = await unit.tickets.file(report, by.id, area, promise, unit.now)
     ticket = await unit.tickets.get(ticket_id)
     await tell_story(unit, ticket, Step.FILED, by, files=report.files)
+    if report.point is not None:
+        await tell_story(unit, ticket, Step.NOTED, by, note=on_the_map(*report.point))
     return await by_rule(unit, ticket)
 
 
@@ -77,6 +79,12 @@ async def _ruled(unit: Unit, ticket: Ticket) -> Organisation | None:
     return there[0] if len(there) == 1 else None
 
 
+def on_the_map(latitude: float, longitude: float) -> str:
+    """A link that opens the maps most people here have; degrees as Telegram counts them."""
+    where = f"{longitude:.5f},{latitude:.5f}"
+    return f"https://uri.amap.com/marker?position={where}&coordinate=wgs84"
+
+
 def promised(report: Report | Ticket, since: datetime, rules: Neighbourhood) -> Promise:
     terms = TERMS[Profile(rules.tickets.clocks)][
         class_of(report.kind, report.category, report.danger)
@@ -84,12 +92,13 @@ def promised(report: Report | Ticket, since: datetime, rules: Neighbourhood) -> 
     return calendar(rules).promise(since, terms)
 
 
-async def locate(unit: Unit, place: Place, by: Person) -> Located:
+async def locate(unit: Unit, place: Place, by: Person, within: Area | None = None) -> Located:
     """The narrowest area that the place is known to lie in; the reporter's own compound where
-    the numbers alone leave several.
+    the numbers alone leave several. `within`: the compound they named.
     """
     root = await unit.areas.root()
-    compounds = await _compounds(unit, by) or await unit.areas.within(root, Level.COMPOUND)
+    own = [within] if within is not None else await _compounds(unit, by)
+    compounds = own or await unit.areas.within(root, Level.COMPOUND)
     if place.building is None:
         return Located(area=compounds[0]) if len(compounds) == 1 else Located(area=root)
     found = await unit.areas.called(compounds, Level.BUILDING, place.building)

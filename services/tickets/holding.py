@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from domain.areas import Area, Level
 from domain.files import File
 from domain.people import Person
 from domain.tickets import INTERNAL, Event, Step, Ticket, TicketId, TicketUnknown
@@ -20,6 +21,14 @@ class Shown:
     #: Oldest first, what staff noted for themselves included.
     history: Sequence[Event]
     files: Sequence[File]
+    #: From everything down to where it is.
+    lineage: Sequence[Area] = ()
+
+    @property
+    def compound(self) -> str:
+        """Its name; "" where it is not known in which one it lies, or nobody has named it."""
+        named = (area.name for area in self.lineage if area.level is Level.COMPOUND)
+        return next(named, "")
 
     @property
     def public(self) -> Sequence[Event]:
@@ -86,6 +95,7 @@ async def shown(unit: Unit, ticket: Ticket) -> Shown:
         ticket=ticket,
         history=await unit.events.of_ticket(ticket.id),
         files=await unit.tickets.files(ticket.id),
+        lineage=await unit.areas.lineage(ticket.area),
     )
 
 

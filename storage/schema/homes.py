@@ -33,6 +33,8 @@ areas = Table(
     partial("ux_areas_root", "level", where="parent_id IS NULL", unique=True),
     Index("ix_areas_path", "path"),
     Index("ix_areas_level_name", "level", "name"),
+    # Or SQLite goes through all homes for those below one building.
+    Index("ix_areas_level_path", "level", "path"),
     sqlite_autoincrement=True,
 )
 

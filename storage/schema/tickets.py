@@ -20,11 +20,12 @@ events = Table(
     words("subject"),  # "ticket", "person", "home", "group"
     Column("subject_id", Id, nullable=False),
     words("kind"),
-    # NULL: the clock did it.
+    # NULL: the clock did it, or somebody of whom nothing is known any more.
     Column("by_id", Id, ForeignKey("people.id", ondelete="SET NULL"), nullable=True),
     moment("at"),
     words("note", nullable=True),  # what the person said with it
     Index("ix_events_subject", "subject", "subject_id", "id"),
+    Index("ix_events_by_id", "by_id"),
     sqlite_autoincrement=True,
 )
 
@@ -56,7 +57,7 @@ tickets = Table(
     words("room", nullable=True),
     words("spot", nullable=True),
     words("stage"),
-    # NULL: anonymised since, or filed anonymously: then `anonymous_reporters` knows.
+    # NULL: nothing is known of them any more, or `anonymous_reporters` knows.
     Column("reporter_id", Id, ForeignKey("people.id"), nullable=True),
     words("behalf", nullable=True),  # for whom it was filed; NULL: for oneself
     Column("area_id", Id, ForeignKey("areas.id"), nullable=True),  # NULL: somewhere here
@@ -81,7 +82,7 @@ tickets = Table(
     Column("stars", SmallInteger, nullable=True),  # NULL: not rated
     Column("reopenings", Integer, nullable=False),
     Column("merged_into", Id, ForeignKey("tickets.id"), nullable=True),  # NULL: goes on by itself
-    moment("anonymised_at", nullable=True),  # NULL: says who and which door
+    moment("anonymised_at", nullable=True),  # NULL: holds what was said, and which door
     one_of("stage", *STAGES),
     one_of("waiting", "parts", "access", "weather", "funds", "other_body"),
     one_of("outcome", "confirmed", "unconfirmed"),
@@ -92,6 +93,7 @@ tickets = Table(
     CheckConstraint("(stage = 'merged') = (merged_into IS NOT NULL)", name="merged"),
     CheckConstraint("(paused_at IS NULL) = (waiting IS NULL)", name="paused"),
     Index("ix_tickets_reporter_id_filed_at", "reporter_id", "filed_at"),
+    partial("ix_tickets_in_hand", "assignee_id", where="stage = 'accepted'"),
     partial("ix_tickets_finished_at", "finished_at", where="stage = 'finished'"),
     # All that the desk chooses and sorts by: the tickets themselves are read for one page alone.
     partial(
@@ -122,10 +124,13 @@ tickets = Table(
     ),
     partial("ix_tickets_reopened", "id", where=REOPENED),
     # What a new report is compared with.
-    partial("ix_tickets_open_category", "category", "building", "area_id", "id", where=OPEN),
+    partial(
+        "ix_tickets_open_category", "category", "area_id", "building", "spot", "id", where=OPEN
+    ),
     partial(
         "ix_tickets_finished_category",
         "category",
+        "area_id",
         "building",
         "finished_at",
         where="stage IN ('finished', 'closed')",
@@ -133,6 +138,7 @@ tickets = Table(
     partial("ix_tickets_look_at", "look_at", where="look_at IS NOT NULL"),
     partial("ix_tickets_merged_into", "merged_into", where="merged_into IS NOT NULL"),
     Index("ix_tickets_area_id", "area_id"),
+    partial("ix_tickets_orphaned", "stage", where="reporter_id IS NULL AND anonymised_at IS NULL"),
     partial(
         "ix_tickets_to_anonymise",
         "filed_at",

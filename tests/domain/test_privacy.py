@@ -33,6 +33,19 @@ def test_words_lose_doors_and_telephones_however_written(text: str, masked: str)
     assert masked_text(text) == masked
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "masked"),
+    [
+        ("我是王秀英，王秀英家漏水", "王秀英", "我是王**，王**家漏水"),
+        ("Ann's annex, Anna", "Ann", "A**'s annex, Anna"),
+        ("a+b 漏水", "a+b", "a** 漏水"),
+        ("王家漏水", "王", "王家漏水"),
+    ],
+)
+def test_words_lose_the_name_of_whoever_they_are_about(text: str, name: str, masked: str) -> None:
+    assert masked_text(text, name) == masked
+
+
 def test_a_place_in_somebodys_own_words_is_masked_too() -> None:
     place = Place(building="3", room="501", spot="老李家 13812345678")
 

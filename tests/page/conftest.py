@@ -18,7 +18,9 @@ from playground.stage import Stage
 
 #: One line about a missing browser is enough.
 collect_ignore = (
-    [] if chrome.chromium() else [f"test_page_{part}.py" for part in ("bar", "chat", "story")]
+    []
+    if chrome.chromium()
+    else [f"test_page_{part}.py" for part in ("bar", "chat", "doors", "story")]
 )
 
 

@@ -1,4 +1,4 @@
-"""Whether people's own ways of asking find the right answer. The unseen half was never tuned on."""
+"""Whether people's own ways of asking find the right answer. The unseen were never tuned on."""
 
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,6 +1,5 @@
 """What the rates count, against a count by hand of what people did, on both databases."""
 
-from collections import Counter
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -30,7 +29,7 @@ NOVEMBER = Month(year=2026, month=11)
 
 
 @dataclass(frozen=True)
-class Place3:
+class Here:
     root: Area
     compounds: list[Area]
     buildings: list[Area]
@@ -42,7 +41,7 @@ class Place3:
 
 
 @pytest.fixture
-async def here(database: Database) -> Place3:
+async def here(database: Database) -> Here:
     """Two compounds of two buildings, each compound with its company and its worker."""
     async with database.write() as unit:
         root = await unit.areas.root()
@@ -64,7 +63,7 @@ async def here(database: Database) -> Place3:
         await unit.grants.give(met[3].id, Role.COMMUNITY, root, unit.now, by=None)
         await unit.grants.give(met[4].id, Role.BUILDING_HEAD, buildings[0], unit.now, by=None)
         wang, li, zhao, lin, head = [await unit.people.get(each.id) for each in met]
-    return Place3(root, compounds, buildings, companies, wang, [li, zhao], lin, head)
+    return Here(root, compounds, buildings, companies, wang, [li, zhao], lin, head)
 
 
 @dataclass(frozen=True)
@@ -78,7 +77,7 @@ class Life:
 
 
 async def _lived(
-    database: Database, here: Place3, clock: HandClock, dice: Random, area: Area
+    database: Database, here: Here, clock: HandClock, dice: Random, area: Area
 ) -> Life:
     """Filed, given, done, and answered, lapsed or left; perhaps again and again."""
     said = Report(
@@ -124,7 +123,7 @@ async def _do(
         return await what(unit)
 
 
-async def _told(database: Database, here: Place3, dice: Random, life: Life) -> list[Event]:
+async def _told(database: Database, here: Here, dice: Random, life: Life) -> list[Event]:
     """Perhaps with what the reporter says besides; the story as it stands."""
     async with database.write() as unit:
         ticket = (await tickets.look(unit, life.id)).ticket
@@ -151,11 +150,24 @@ def _by_hand(life: Life, story: list[Event]) -> Rates:
     )
 
 
-async def test_the_count_is_that_of_a_clerk_with_a_pencil(
-    database: Database, here: Place3, clock: HandClock
-) -> None:
-    dice = Random(20261122)
-    counted: list[tuple[Life, Rates]] = []
+@dataclass(frozen=True)
+class Clerk:
+    counted: list[tuple[Life, Rates]]
+
+    def counts(self, month: Month, within: Area, company: Organisation | None = None) -> Rates:
+        return total(
+            each
+            for life, each in self.counted
+            if Month.of(life.ends[-1][0], ZONE) == month
+            and within.reaches(life.area)
+            and company in {None, life.ends[-1][1]}
+        )
+
+
+@pytest.fixture
+async def clerk(database: Database, here: Here, clock: HandClock) -> Clerk:
+    """Wrote down two dozen lives of tickets, the last of which have lapsed."""
+    dice, counted = Random(20261122), []
     for _ in range(25):
         area = dice.choice([*here.buildings, *here.compounds, here.root])
         clock.move(days=-dice.uniform(0, 60))
@@ -165,42 +177,62 @@ async def test_the_count_is_that_of_a_clerk_with_a_pencil(
         clock.move(days=(datetime.fromisoformat("2026-11-22T01:00:00Z") - clock()).days)
     async with database.write() as unit:
         await tickets.lapse_unanswered(unit, RULES.tickets)
+    return Clerk(counted)
 
-    def clerk(month: Month, within: Area) -> Rates:
-        return total(
-            each
-            for life, each in counted
-            if Month.of(life.ends[-1][0], ZONE) == month and within.reaches(life.area)
-        )
 
+MONTHS = NOVEMBER.later(3).last(8)
+
+
+async def test_the_count_is_that_of_a_clerk_with_a_pencil(
+    database: Database, here: Here, clerk: Clerk
+) -> None:
     async with database.read() as unit:
         for area in (here.root, *here.compounds, *here.buildings):
-            found = await rates.last_months(unit, area, NOVEMBER.later(3), ZONE, here.lin, count=8)
-            assert found == {month: clerk(month, area) for month in NOVEMBER.later(3).last(8)}
-        busiest, _ = Counter(
-            Month.of(life.ends[-1][0], ZONE) for life, _ in counted
-        ).most_common()[0]
-        buildings = await rates.by_building(unit, here.root, busiest, ZONE, here.lin)
-        organisations = await rates.by_organisation(unit, here.root, busiest, ZONE, here.lin)
-        month = await rates.of_month(unit, here.root, busiest, ZONE, here.lin)
+            found = await rates.last_months(unit, area, MONTHS[-1], ZONE, here.lin, count=8)
 
-    assert {each: buildings[each] for each in here.buildings} == {
-        each: clerk(busiest, each) for each in here.buildings
-    }
-    assert total(buildings.values()) == month == clerk(busiest, here.root)
-    assert organisations == {
-        company: total(
-            each
-            for life, each in counted
-            if Month.of(life.ends[-1][0], ZONE) == busiest and life.ends[-1][1] == company
-        )
-        for company in organisations
-    }
-    assert total(organisations.values()) == month
+            assert found == {month: clerk.counts(month, area) for month in MONTHS}
+
+
+async def test_buildings_and_what_lies_in_none_make_up_the_whole(
+    database: Database, here: Here, clerk: Clerk
+) -> None:
+    async with database.read() as unit:
+        for month in MONTHS:
+            found = await rates.by_building(unit, here.root, month, ZONE, here.lin)
+            outer = await rates.by_compound(unit, here.root, month, ZONE, here.lin)
+
+            for area, each in (*found.items(), *outer.items()):
+                assert area is None or each == clerk.counts(month, area)
+            assert total(found.values()) == clerk.counts(month, here.root)
+            assert total(outer.values()) == clerk.counts(month, here.root)
+
+
+async def test_a_building_by_itself_is_its_own_only_part(
+    database: Database, here: Here, clerk: Clerk
+) -> None:
+    building = here.buildings[0]
+    async with database.read() as unit:
+        found = [
+            await rates.by_building(unit, building, month, ZONE, here.head) for month in MONTHS
+        ]
+
+    assert found == [{building: clerk.counts(month, building)} for month in MONTHS]
+
+
+async def test_each_company_is_counted_by_what_it_did_itself(
+    database: Database, here: Here, clerk: Clerk
+) -> None:
+    async with database.read() as unit:
+        for month in MONTHS:
+            found = await rates.by_organisation(unit, here.root, month, ZONE, here.lin)
+
+            for company in here.companies:
+                counted = clerk.counts(month, here.root, company)
+                assert found.get(company, Rates()) == counted
 
 
 async def test_an_area_is_seen_by_those_whose_roles_reach_it(
-    database: Database, here: Place3
+    database: Database, here: Here
 ) -> None:
     async with database.read() as unit:
         mine = await rates.of_month(unit, here.buildings[0], NOVEMBER, ZONE, here.head)
@@ -213,7 +245,7 @@ async def test_an_area_is_seen_by_those_whose_roles_reach_it(
 
 
 async def test_what_is_late_is_counted_unless_the_work_waits(
-    database: Database, here: Place3, clock: HandClock
+    database: Database, here: Here, clock: HandClock
 ) -> None:
     said = Report(
         kind=Kind.COMPLAINT, category=Category.SERVICE, text="没人管", place=Place(),
@@ -232,7 +264,7 @@ async def test_what_is_late_is_counted_unless_the_work_waits(
 
 
 async def test_the_month_is_that_of_the_neighbourhood(
-    database: Database, here: Place3, clock: HandClock
+    database: Database, here: Here, clock: HandClock
 ) -> None:
     """Reported done at half past midnight in Shandong, when it is still the old month in UTC."""
     clock.move(

@@ -201,12 +201,10 @@ async def test_neighbours_join_once_and_five_of_them_are_pressing(
 ) -> None:
     async with database.write() as unit:
         ticket_id = (await _filed(unit, street)).ticket.id
-        pressing = []
-        for number in range(100, 106):
-            neighbour = await unit.people.meet(number, "邻居", unit.now)
-            pressing.append((await tickets.second(unit, ticket_id, neighbour)).pressing)
+        neighbours = [await unit.people.meet(at, "邻居", unit.now) for at in range(100, 106)]
+        pressing = [(await tickets.second(unit, ticket_id, n)).pressing for n in neighbours]
         with pytest.raises(AlreadySeconded):
-            await tickets.second(unit, ticket_id, neighbour)
+            await tickets.second(unit, ticket_id, neighbours[0])
         followers = await tickets.followed(unit, ticket_id)
 
     assert pressing == [False, False, False, False, True, False]

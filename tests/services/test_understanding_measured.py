@@ -1,109 +1,111 @@
-"""How much of a set of labelled messages is understood.
+"""How much of the labelled messages is understood by the weights that were learnt from them.
 
-The set is for tuning: it may be extended freely, and a miss in it is a reason to extend the words.
-Columns: kind, category, building, unit, room, spot, urgent, text; "-" where there is none.
+What is understood of writers never heard is another matter: see test_understanding_unheard.py.
 """
 
+import io
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
 
 from domain.tickets import Category, Kind
+from services.lexicon import model, tuning
+from services.lexicon.tuning import Line
 from services.understanding import Danger, Understood, understand
-
-LABELLED = Path(__file__).parent / "data" / "understanding.tsv"
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
-    text: str
-    kind: str | None
-    category: str | None
-    place: tuple[str | None, ...]
-    urgent: str | None
-    heard: Understood
-
-
-def read(line: str) -> Line:
-    *labels, text = line.split("\t")
-    kind, category, *place, urgent = (None if label == "-" else label for label in labels)
-    return Line(text, kind, category, tuple(place), urgent, understand(text))
+class Heard:
+    line: Line
+    as_: Understood
 
 
 @pytest.fixture(scope="module")
-def lines() -> list[Line]:
-    _header, *rows = LABELLED.read_text(encoding="utf-8").splitlines()
-    return [read(row) for row in rows]
+def lines() -> list[Heard]:
+    return [Heard(line, understand(line.text)) for line in tuning.lines()]
 
 
-def misses(lines: list[Line], right: Callable[[Line], bool]) -> list[str]:
-    return [
-        f"{line.text} | wanted {line.kind} {line.category} {line.place} {line.urgent}"
-        f" | heard {line.heard}"
-        for line in lines
-        if not right(line)
-    ]
+def misses(lines: list[Heard], right: Callable[[Heard], bool]) -> list[str]:
+    return [f"{each.line} | heard {each.as_}" for each in lines if not right(each)]
 
 
-def told(wrong: list[str], of: list[Line]) -> str:
+def told(wrong: list[str], of: list[Heard]) -> str:
     return f"{len(wrong)} of {len(of)} missed:\n" + "\n".join(wrong)
 
 
-def right_place(line: Line) -> bool:
-    place = line.heard.place
-    return (place.building, place.unit, place.room, place.spot) == line.place
+def right_subject(each: Heard) -> bool:
+    heard = f"{each.as_.kind or '-'}/{each.as_.category or '-'}"
+    return heard in {f"{each.line.kind or '-'}/{each.line.category or '-'}", each.line.also}
 
 
-def test_the_set_is_large_and_every_label_is_in_it(lines: list[Line]) -> None:
-    assert len(lines) >= 150
-    assert {line.kind for line in lines} == {*Kind, None}
-    assert {line.category for line in lines} == {*Category, None}
-    assert {line.urgent for line in lines} == {*Danger, None}
+def right_address(each: Heard) -> bool:
+    place, line = each.as_.place, each.line
+    return (place.building, place.unit, place.room) == (line.building, line.unit, line.room)
 
 
-def test_kind_and_category_are_right_nine_times_in_ten(lines: list[Line]) -> None:
-    wrong = misses(
-        lines, lambda line: (line.heard.kind, line.heard.category) == (line.kind, line.category)
-    )
+def test_the_set_is_large_and_every_label_is_in_it(lines: list[Heard]) -> None:
+    assert len(lines) >= 600
+    assert {each.line.kind for each in lines} == {*Kind, None}
+    assert {each.line.category for each in lines} == {*Category, None}
+    assert {each.line.urgent for each in lines} == {*Danger, None}
 
-    assert len(wrong) <= 0.10 * len(lines), told(wrong, lines)
+
+def test_the_weights_are_those_of_the_lines() -> None:
+    assert model.shipped().header["data"] == tuning.digest(), "run make weights"
 
 
-def test_the_place_is_right_nineteen_times_in_twenty(lines: list[Line]) -> None:
-    wrong = misses(lines, right_place)
+def test_the_weights_stay_a_small_file() -> None:
+    assert model.FILE.stat().st_size <= 1_500_000
+
+
+def test_weights_are_read_as_they_were_written() -> None:
+    shipped = model.shipped()
+
+    assert model.load(io.BytesIO(shipped.dump())) == shipped
+
+
+def test_kind_and_category_are_right_nineteen_times_in_twenty(lines: list[Heard]) -> None:
+    wrong = misses(lines, right_subject)
 
     assert len(wrong) <= 0.05 * len(lines), told(wrong, lines)
 
 
-def test_no_danger_is_missed(lines: list[Line]) -> None:
-    dangers = [line for line in lines if line.urgent]
-    wrong = misses(dangers, lambda line: line.heard.urgent == line.urgent)
+def test_the_address_is_right_nineteen_times_in_twenty(lines: list[Heard]) -> None:
+    # Only whole messages were labelled with places.
+    placed = [each for each in lines if each.line.writer not in {"more", "sayings"}]
+    wrong = misses(placed, right_address)
 
-    assert not wrong, told(wrong, dangers)
+    assert len(wrong) <= 0.05 * len(placed), told(wrong, placed)
 
 
-def test_hardly_any_danger_is_made_up(lines: list[Line]) -> None:
-    calm = [line for line in lines if not line.urgent]
-    wrong = misses(calm, lambda line: line.heard.urgent is None)
+def test_hardly_any_danger_is_missed(lines: list[Heard]) -> None:
+    dangers = [each for each in lines if each.line.urgent]
+    wrong = misses(dangers, lambda each: each.as_.urgent == each.line.urgent)
+
+    assert len(wrong) <= 0.02 * len(dangers), told(wrong, dangers)
+
+
+def test_hardly_any_danger_is_made_up(lines: list[Heard]) -> None:
+    calm = [each for each in lines if not each.line.urgent]
+    wrong = misses(calm, lambda each: each.as_.urgent is None)
 
     assert len(wrong) <= 0.02 * len(calm), told(wrong, calm)
 
 
-def test_chit_chat_is_hardly_ever_taken_for_a_report(lines: list[Line]) -> None:
-    chat = [line for line in lines if line.kind is None]
-    wrong = misses(chat, lambda line: line.heard.kind is None)
+def test_chit_chat_is_hardly_ever_taken_for_a_report(lines: list[Heard]) -> None:
+    chat = [each for each in lines if each.line.kind is None]
+    wrong = misses(chat, lambda each: each.as_.kind is None)
 
     assert len(wrong) <= 0.03 * len(chat), told(wrong, chat)
 
 
-def test_a_message_takes_under_five_milliseconds(lines: list[Line]) -> None:
+def test_a_message_takes_under_five_milliseconds(lines: list[Heard]) -> None:
     took = []
-    for line in lines * 4:
+    for each in lines[::2]:
         start = time.process_time()
-        understand(line.text)
+        understand(each.line.text)
         took.append(time.process_time() - start)
 
     assert sorted(took)[int(len(took) * 0.99)] < 0.005

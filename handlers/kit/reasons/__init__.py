@@ -1,7 +1,31 @@
 """Why not, in words: for every refusal one sentence, and where it helps, the way on."""
 
-from handlers.kit.reasons import areas, general, tickets
-from handlers.kit.reasons.wording import Words
+from handlers.kit.reasons import (
+    answers,
+    areas,
+    general,
+    groups,
+    incidents,
+    privacy,
+    residents,
+    roles,
+    roll,
+    tickets,
+)
+from handlers.kit.reasons.wording import Ways, Words
 
 #: Every refusal there is. A test misses none.
-WORDS: Words = {**general.WORDS, **areas.WORDS, **tickets.WORDS}
+WORDS: Words = {
+    **general.WORDS,
+    **answers.WORDS,
+    **areas.WORDS,
+    **groups.WORDS,
+    **incidents.WORDS,
+    **privacy.WORDS,
+    **residents.WORDS,
+    **roles.WORDS,
+    **roll.WORDS,
+    **tickets.WORDS,
+}
+#: Where one tap leads on.
+WAYS: Ways = residents.WAYS

@@ -29,7 +29,7 @@ WORDS: Words = {
     refusals.ResidentsOnly: lambda t, _: t.plain(
         N_(
             "Only residents of this neighbourhood can do this."
-            " Please ask the property office to add you."
+            " Please register your home first: /join"
         )
     ),
     permissions.NotEntitled: _not_entitled,

@@ -28,6 +28,7 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('areas', schema=None) as batch_op:
         batch_op.create_index('ix_areas_level_name', ['level', 'name'], unique=False)
+        batch_op.create_index('ix_areas_level_path', ['level', 'path'], unique=False)
         batch_op.create_index('ix_areas_path', ['path'], unique=False)
         batch_op.create_index('ux_areas_root', ['level'], unique=True, sqlite_where=sa.text('parent_id IS NULL'), postgresql_where=sa.text('parent_id IS NULL'))
 
@@ -292,14 +293,32 @@ def upgrade() -> None:
             batch_op.add_column(sa.Column(column, sa.SmallInteger(), nullable=True))
         batch_op.create_check_constraint(batch_op.f('ck_people_quiet'), '(quiet_from IS NULL) = (quiet_until IS NULL)')
 
-    with op.batch_alter_table('tickets', schema=None) as batch_op:
+    with op.batch_alter_table('tickets', schema=None, table_kwargs={'sqlite_autoincrement': True}) as batch_op:
+        batch_op.alter_column('reporter_id', existing_type=sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True)
         batch_op.add_column(sa.Column('anonymised_at', sa.BigInteger(), nullable=True))
+        batch_op.create_index('ix_tickets_in_hand', ['assignee_id'], unique=False, sqlite_where=sa.text("stage = 'accepted'"), postgresql_where=sa.text("stage = 'accepted'"))
+        batch_op.create_index('ix_tickets_orphaned', ['stage'], unique=False, sqlite_where=sa.text('reporter_id IS NULL AND anonymised_at IS NULL'), postgresql_where=sa.text('reporter_id IS NULL AND anonymised_at IS NULL'))
         batch_op.create_index('ix_tickets_to_anonymise', ['filed_at'], unique=False, sqlite_where=sa.text("stage IN ('closed', 'withdrawn') AND anonymised_at IS NULL"), postgresql_where=sa.text("stage IN ('closed', 'withdrawn') AND anonymised_at IS NULL"))
+
+    op.create_index('ix_events_by_id', 'events', ['by_id'], unique=False)
 
 
 
 def downgrade() -> None:
-    with op.batch_alter_table('tickets', schema=None) as batch_op:
+    op.drop_index('ix_events_by_id', table_name='events')
+    # Every ticket had a reporter then: one without a name, of whom nothing is known.
+    op.execute(
+        "INSERT INTO people (telegram_id, name, reachable, met_at) SELECT 0, '', FALSE, 0"
+        " WHERE EXISTS (SELECT 1 FROM tickets WHERE reporter_id IS NULL)"
+    )
+    op.execute(
+        "UPDATE tickets SET reporter_id = (SELECT id FROM people WHERE telegram_id = 0)"
+        " WHERE reporter_id IS NULL"
+    )
+    with op.batch_alter_table('tickets', schema=None, table_kwargs={'sqlite_autoincrement': True}) as batch_op:
+        batch_op.drop_index('ix_tickets_in_hand', sqlite_where=sa.text("stage = 'accepted'"), postgresql_where=sa.text("stage = 'accepted'"))
+        batch_op.drop_index('ix_tickets_orphaned', sqlite_where=sa.text('reporter_id IS NULL AND anonymised_at IS NULL'), postgresql_where=sa.text('reporter_id IS NULL AND anonymised_at IS NULL'))
+        batch_op.alter_column('reporter_id', existing_type=sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False)
         batch_op.drop_index('ix_tickets_to_anonymise', sqlite_where=sa.text("stage IN ('closed', 'withdrawn') AND anonymised_at IS NULL"), postgresql_where=sa.text("stage IN ('closed', 'withdrawn') AND anonymised_at IS NULL"))
         batch_op.drop_column('anonymised_at')
 
@@ -395,6 +414,7 @@ def downgrade() -> None:
     with op.batch_alter_table('areas', schema=None) as batch_op:
         batch_op.drop_index('ux_areas_root', sqlite_where=sa.text('parent_id IS NULL'), postgresql_where=sa.text('parent_id IS NULL'))
         batch_op.drop_index('ix_areas_path')
+        batch_op.drop_index('ix_areas_level_path')
         batch_op.drop_index('ix_areas_level_name')
 
     op.drop_table('areas')

@@ -99,17 +99,14 @@ def upgrade() -> None:
         batch_op.add_column(sa.Column('alarm', sa.SmallInteger(), nullable=True))
         batch_op.add_column(sa.Column('contacted', sa.Boolean(), nullable=True))
         batch_op.add_column(sa.Column('merged_into', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True))
-        batch_op.alter_column('reporter_id',
-               existing_type=sa.INTEGER(),
-               nullable=True)
         batch_op.create_index('ix_tickets_area_id', ['area_id'], unique=False)
         batch_op.create_index('ix_tickets_look_at', ['look_at'], unique=False, sqlite_where=sa.text('look_at IS NOT NULL'), postgresql_where=sa.text('look_at IS NOT NULL'))
         batch_op.create_index('ix_tickets_merged_into', ['merged_into'], unique=False, sqlite_where=sa.text('merged_into IS NOT NULL'), postgresql_where=sa.text('merged_into IS NOT NULL'))
         batch_op.create_index('ix_tickets_done', ['finished_at', 'area_id', 'organisation_id', 'outcome', 'reopenings', 'contacted', 'stars'], unique=False, sqlite_where=sa.text('finished_at IS NOT NULL'), postgresql_where=sa.text('finished_at IS NOT NULL'))
         batch_op.create_index('ix_tickets_reopened', ['id'], unique=False, sqlite_where=sa.text('finished_at IS NULL AND reopenings > 0'), postgresql_where=sa.text('finished_at IS NULL AND reopenings > 0'))
         batch_op.create_index('ix_tickets_open', ['danger', 'finish_by', 'id', 'area_id', 'category', 'stage', 'organisation_id', 'assignee_id', 'warn_at', 'paused_at'], unique=False, sqlite_where=sa.text("stage IN ('filed', 'dispatched', 'offered', 'accepted')"), postgresql_where=sa.text("stage IN ('filed', 'dispatched', 'offered', 'accepted')"))
-        batch_op.create_index('ix_tickets_open_category', ['category', 'building', 'area_id', 'id'], unique=False, sqlite_where=sa.text("stage IN ('filed', 'dispatched', 'offered', 'accepted')"), postgresql_where=sa.text("stage IN ('filed', 'dispatched', 'offered', 'accepted')"))
-        batch_op.create_index('ix_tickets_finished_category', ['category', 'building', 'finished_at'], unique=False, sqlite_where=sa.text("stage IN ('finished', 'closed')"), postgresql_where=sa.text("stage IN ('finished', 'closed')"))
+        batch_op.create_index('ix_tickets_open_category', ['category', 'area_id', 'building', 'spot', 'id'], unique=False, sqlite_where=sa.text("stage IN ('filed', 'dispatched', 'offered', 'accepted')"), postgresql_where=sa.text("stage IN ('filed', 'dispatched', 'offered', 'accepted')"))
+        batch_op.create_index('ix_tickets_finished_category', ['category', 'area_id', 'building', 'finished_at'], unique=False, sqlite_where=sa.text("stage IN ('finished', 'closed')"), postgresql_where=sa.text("stage IN ('finished', 'closed')"))
         batch_op.drop_constraint(batch_op.f('ck_tickets_stage'), type_='check')
         batch_op.create_check_constraint(batch_op.f('ck_tickets_stage'), "stage IN ('filed', 'dispatched', 'offered', 'accepted', 'finished', 'closed', 'withdrawn', 'rejected', 'merged')")
         batch_op.create_check_constraint(batch_op.f('ck_tickets_waiting'), "waiting IN ('parts', 'access', 'weather', 'funds', 'other_body')")
@@ -122,14 +119,14 @@ def upgrade() -> None:
         batch_op.create_foreign_key(batch_op.f('fk_tickets_area_id'), 'areas', ['area_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_tickets_merged_into'), 'tickets', ['merged_into'], ['id'])
 
+    # Somewhere here: what is to be found by its area has to have one.
+    op.execute("UPDATE tickets SET area_id = (SELECT id FROM areas WHERE parent_id IS NULL)")
 
 
 def downgrade() -> None:
     # What the older release has no word for.
     op.execute("UPDATE tickets SET stage = 'filed' WHERE stage IN ('dispatched', 'offered')")
     op.execute("UPDATE tickets SET stage = 'withdrawn', merged_into = NULL WHERE stage IN ('rejected', 'merged')")
-    op.execute("DELETE FROM files WHERE ticket_id IN (SELECT id FROM tickets WHERE reporter_id IS NULL)")
-    op.execute("DELETE FROM tickets WHERE reporter_id IS NULL")
     with op.batch_alter_table('tickets', schema=None, table_kwargs={'sqlite_autoincrement': True}) as batch_op:
         for name in ('waiting', 'dispatched', 'merged', 'paused', 'stage'):
             batch_op.drop_constraint(batch_op.f(f'ck_tickets_{name}'), type_='check')
@@ -147,9 +144,6 @@ def downgrade() -> None:
         batch_op.drop_index('ix_tickets_look_at', sqlite_where=sa.text('look_at IS NOT NULL'), postgresql_where=sa.text('look_at IS NOT NULL'))
         batch_op.drop_index('ix_tickets_merged_into', sqlite_where=sa.text('merged_into IS NOT NULL'), postgresql_where=sa.text('merged_into IS NOT NULL'))
         batch_op.drop_index('ix_tickets_area_id')
-        batch_op.alter_column('reporter_id',
-               existing_type=sa.INTEGER(),
-               nullable=False)
         batch_op.drop_column('merged_into')
         batch_op.drop_column('look_at')
         batch_op.drop_column('unaccepted_told')

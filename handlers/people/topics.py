@@ -1,0 +1,64 @@
+"""What somebody does not want to be told of."""
+
+from dataclasses import replace
+
+from domain.people import Person, Topic
+from handlers.kit.context import Context
+from handlers.kit.i18n import N_, Translation
+from handlers.kit.raised import ButtonRetired
+from handlers.kit.screens import Button, Screen, rows, view
+from handlers.people.me import CARD
+from handlers.people.words import TOPICS
+
+#: Carries what is wanted, not a change of what is: pressed twice it means the same.
+TELL = Button("mt", N_("Tell me"), takes=2)
+
+#: The order is on the wire: a topic is only ever added at the end.
+_WIRED = (
+    Topic.TICKETS,
+    Topic.TASKS,
+    Topic.MEETINGS,
+    Topic.VOTES,
+    Topic.NOTICES,
+    Topic.DIGESTS,
+)
+
+
+async def show(context: Context, _ids: tuple[int, ...]) -> None:
+    shown = _topics(context.actor)
+    await (context.redraw(shown) if context.private else context.privately(shown))
+
+
+async def choose(context: Context, ids: tuple[int, ...]) -> None:
+    at, wanted = ids
+    if at >= len(_WIRED) or wanted > 1:
+        raise ButtonRetired
+    topic, person = _WIRED[at], context.actor
+    if wanted:
+        await context.unit.wishes.unmute(person.id, topic)
+    else:
+        await context.unit.wishes.mute(person.id, topic)
+    muted = person.muted - {topic} if wanted else person.muted | {topic}
+    shown = _topics(replace(person, muted=muted))
+    await (context.redraw(shown) if context.private else context.privately(shown))
+
+
+@view
+def _topics(t: Translation, person: Person) -> Screen:
+    keys = [
+        TELL.labelled(
+            f"{'🔕' if topic in person.muted else '✅'} {t.plain(TOPICS[topic])}",
+            at,
+            int(topic in person.muted),
+        )
+        for at, topic in enumerate(_WIRED)
+    ]
+    return Screen(
+        text=t(
+            N_(
+                "What shall I tell you of? Press to change: ✅ yes, 🔕 no."
+                " What is urgent, and what waits for your answer, always comes."
+            )
+        ),
+        keys=(*rows(keys, 2), (CARD(t),)),
+    )

@@ -1,0 +1,185 @@
+"""Making rows say nothing of anybody any more: at somebody's wish, or because years passed."""
+
+from collections.abc import Collection, Sequence
+from datetime import datetime
+
+from domain.people import Person
+from domain.tickets import TicketId
+from storage.moments import stamp
+from storage.people import People
+from storage.personal import names
+from storage.session import Session
+
+#: What a lane of the inbox is called whose person is not known any more.
+NOBODY = "forgotten"
+
+_MY_LINES = (
+    "(SELECT r.roll_id FROM residencies r WHERE r.person_id = :person AND r.roll_id IS NOT NULL)"
+)
+#: In this order: what is found through another table goes first. The deeds of somebody's office
+#: stay, without what they said with it, under a row that has no name.
+_ERASE = (
+    (
+        "DELETE FROM invitations WHERE by_id = :person OR used_by = :person"
+        f" OR roll_id IN {_MY_LINES}"
+    ),
+    "DELETE FROM residencies WHERE person_id = :person",
+    "DELETE FROM grants WHERE person_id = :person",
+    "DELETE FROM muted WHERE person_id = :person",
+    "DELETE FROM proposals WHERE person_id = :person OR by_id = :person",
+    "DELETE FROM join_requests WHERE person_id = :person",
+    "DELETE FROM guesses WHERE person_id = :person",
+    "DELETE FROM applications WHERE person_id = :person",
+    "DELETE FROM imports WHERE person_id = :person",
+    "DELETE FROM errands WHERE person_id = :person",
+    "DELETE FROM drafts WHERE person_id = :person",
+    "DELETE FROM choices WHERE chat_id = :telegram",
+    "DELETE FROM outbox WHERE chat_id = :telegram",
+    "DELETE FROM cards WHERE chat_id = :telegram",
+    "DELETE FROM uploads WHERE person_id = :person",
+    "UPDATE events SET note = NULL WHERE by_id = :person AND note IS NOT NULL",
+    (
+        "UPDATE events SET note = NULL WHERE subject = 'person' AND subject_id = :person"
+        " AND note IS NOT NULL"
+    ),
+    # Their next words, sent already, will be those of a stranger.
+    f"UPDATE inbox SET body = NULL, lane = '{NOBODY}' WHERE lane = :lane AND state <> 'pending'",
+    (
+        "UPDATE people SET name = '', telegram_id = -id, language = NULL, reachable = FALSE,"
+        " consented_at = NULL, barred_at = NULL, quiet_from = NULL, quiet_until = NULL"
+        " WHERE id = :person"
+    ),
+)
+#: A rating's note is the number of its stars.
+_ANONYMISE = (
+    (
+        "UPDATE events SET by_id = NULL WHERE subject = 'ticket' AND subject_id = :id"
+        " AND by_id = (SELECT t.reporter_id FROM tickets t WHERE t.id = :id)"
+    ),
+    (
+        "UPDATE events SET note = NULL WHERE subject = 'ticket' AND subject_id = :id"
+        " AND kind <> 'rated' AND note IS NOT NULL"
+    ),
+    "DELETE FROM files WHERE ticket_id = :id",
+    (
+        "UPDATE tickets SET reporter_id = NULL, text = '', unit = NULL, room = NULL, spot = NULL,"
+        " anonymised_at = :at WHERE id = :id"
+    ),
+)
+#: While somebody still has to see to it: it only loses its reporter.
+_ORPHAN = (
+    (
+        "DELETE FROM files WHERE ticket_id = :id AND event_id IN (SELECT e.id FROM events e"
+        " WHERE e.by_id = (SELECT t.reporter_id FROM tickets t WHERE t.id = :id))"
+    ),
+    (
+        "UPDATE events SET by_id = NULL, note = NULL WHERE subject = 'ticket' AND subject_id = :id"
+        " AND by_id = (SELECT t.reporter_id FROM tickets t WHERE t.id = :id)"
+    ),
+    "UPDATE tickets SET reporter_id = NULL, text = :text, room = NULL, spot = NULL WHERE id = :id",
+)
+#: What was settled so long ago that nobody asks about it: table -> since when it is.
+_SETTLED = {
+    "applications": "decided_at",
+    "proposals": "decided_at",
+    "imports": "settled_at",
+    "invitations": "expires_at",
+    "guesses": "at",
+}
+
+
+class Forgetting:
+    def __init__(self, session: Session, people: People) -> None:
+        self._session, self._people = session, people
+
+    async def erase(self, person: Person) -> None:
+        """All but their tickets, and what the neighbourhood's record needs, without a name."""
+        self._people.changed()
+        for statement in _ERASE:
+            await self._session.run(statement, **names(person))
+
+    async def anonymise(self, tickets: Collection[TicketId], at: datetime) -> None:
+        for statement in _ANONYMISE:
+            await self._session.run_many(
+                statement, [{"id": each, "at": stamp(at)} for each in tickets]
+            )
+
+    async def orphan(self, ticket_id: TicketId, text: str) -> None:
+        """`text`: what is left of the words until it is closed."""
+        for statement in _ORPHAN:
+            await self._session.run_many(statement, [{"id": ticket_id, "text": text}])
+
+    async def tickets(self, person: Person, *, ended: bool) -> Sequence[TicketId]:
+        """Those that they reported and are closed or withdrawn, or all the others."""
+        rows = await self._session.all(
+            "SELECT id FROM tickets WHERE reporter_id = :person"
+            f" AND stage {'' if ended else 'NOT'} IN ('closed', 'withdrawn') ORDER BY id",
+            person=person.id,
+        )
+        return [TicketId(row["id"]) for row in rows]
+
+    async def in_hand(self, person: Person) -> Sequence[TicketId]:
+        """Those that they accepted and have not finished."""
+        rows = await self._session.all(
+            "SELECT id FROM tickets WHERE assignee_id = :person AND stage = 'accepted'"
+            " ORDER BY id",
+            person=person.id,
+        )
+        return [TicketId(row["id"]) for row in rows]
+
+    async def waiting(self, person: Person, table: str) -> Sequence[int]:
+        """Ids of what is about them and somebody is asked to decide on."""
+        assert table in {"applications", "proposals"}, table
+        rows = await self._session.all(
+            f"SELECT id FROM {table} WHERE person_id = :person AND state = 'waiting' ORDER BY id",
+            person=person.id,
+        )
+        return [row["id"] for row in rows]
+
+    async def old_tickets(self, before: datetime, limit: int) -> Sequence[TicketId]:
+        """Closed or withdrawn, and over since before; those whose reporter is gone at once."""
+        rows = await self._session.all(
+            "SELECT id FROM tickets WHERE stage IN ('closed', 'withdrawn')"
+            " AND reporter_id IS NULL AND anonymised_at IS NULL"
+            " UNION SELECT id FROM tickets WHERE stage IN ('closed', 'withdrawn')"
+            " AND anonymised_at IS NULL AND filed_at < :before"
+            " AND coalesce(finished_at, filed_at) < :before ORDER BY id LIMIT :limit",
+            before=stamp(before),
+            limit=limit,
+        )
+        return [TicketId(row["id"]) for row in rows]
+
+    async def settled(self, before: datetime, limit: int) -> None:
+        """Drop what was decided, used or has lapsed before."""
+        for table, column in _SETTLED.items():
+            await self._session.run(
+                f"DELETE FROM {table} WHERE id IN (SELECT id FROM {table}"
+                f" WHERE {column} < :before ORDER BY id LIMIT :limit)",
+                before=stamp(before),
+                limit=limit,
+            )
+
+    async def awaits(self, errand: str) -> bool:
+        """Whether one of this kind waits for its hour already."""
+        row = await self._session.first(
+            "SELECT id FROM errands WHERE kind = :kind AND state = 'waiting' LIMIT 1", kind=errand
+        )
+        return row is not None
+
+    async def traces(self) -> int:
+        """Drop what notes only that something was said to, or by, somebody unknown. How many
+        messages still wait to be said to them.
+        """
+        unknown = "NOT EXISTS (SELECT 1 FROM people p WHERE p.telegram_id = outbox.chat_id)"
+        await self._session.run(
+            f"DELETE FROM outbox WHERE chat_id > 0 AND state <> 'pending' AND {unknown}"
+        )
+        await self._session.run(
+            f"UPDATE inbox SET body = NULL, lane = '{NOBODY}' WHERE lane LIKE 'p%'"
+            " AND state <> 'pending' AND NOT EXISTS"
+            " (SELECT 1 FROM people p WHERE p.telegram_id = CAST(substr(inbox.lane, 2) AS BIGINT))"
+        )
+        waiting = await self._session.value(
+            f"SELECT count(*) FROM outbox WHERE chat_id > 0 AND state = 'pending' AND {unknown}"
+        )
+        return int(waiting)

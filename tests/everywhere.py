@@ -1,0 +1,240 @@
+"""Somebody who stands in every table there is, each time in words that are found again."""
+
+from dataclasses import dataclass
+
+from domain.people import Person, PersonId
+from storage.database import Database
+from storage.moments import stamp
+from storage.session import Session
+from storage.unit import Unit
+
+#: What they said, were called, or typed: of this nothing may be left.
+CANARIES = tuple(f"金丝雀{word}" for word in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰")
+#: What the household roll says of them: it was not told by them.
+ROLL_NAME, ROLL_PHONE = "名册上的金先生", "13700001234"
+TELEGRAM_ID = 6_612_345_678
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    home: int
+    roll: int
+
+
+async def everywhere(database: Database) -> Person:
+    async with database.write() as unit:
+        person = await unit.people.meet(TELEGRAM_ID, CANARIES[0], unit.now)
+        other = await unit.people.meet(1, "别人", unit.now)
+        places = await _places(unit)
+        for table, column_values in _rows(person.id, other.id, places, stamp(unit.now)):
+            await _insert(unit._session, table, column_values)
+        await unit._session.run(
+            "UPDATE people SET language = 'en', quiet_from = 1, quiet_until = 2,"
+            " reachable = TRUE, consented_at = 7 WHERE id = :id",
+            id=person.id,
+        )
+        unit.people.changed()
+        return await unit.people.get(person.id)
+
+
+async def _places(unit: Unit) -> Places:
+    session, now = unit._session, stamp(unit.now)
+    root = (await unit.areas.root()).id
+    home = await session.value(
+        "INSERT INTO areas (parent_id, level, name, path) VALUES (:root, 'home', '501', :path)"
+        " RETURNING id",
+        root=root,
+        path=f"{root}/",
+    )
+    line = await session.value(
+        "INSERT INTO roll (home_id, name, phone, relation, listed_at)"
+        " VALUES (:home, :name, :phone, 'owner', :now) RETURNING id",
+        home=home,
+        name=ROLL_NAME,
+        phone=ROLL_PHONE,
+        now=now,
+    )
+    return Places(home=home, roll=line)
+
+
+async def _insert(session: Session, table: str, row: dict[str, object]) -> None:
+    columns = ", ".join(row)
+    values = ", ".join(f":{name}" for name in row)
+    await session.run(f"INSERT INTO {table} ({columns}) VALUES ({values})", **row)
+
+
+def _rows(
+    me: PersonId, other: PersonId, at: Places, now: int
+) -> list[tuple[str, dict[str, object]]]:
+    """In an order that foreign keys allow; ids from 901 on are ours."""
+    c = CANARIES
+    grant = {"area_id": 1, "since": now}
+    asked = {"at": now, "state": "waiting"}
+    sealed = {"home_id": at.home, "relation": "owner", "made_at": now, "expires_at": now}
+    return [
+        ("muted", {"person_id": me, "topic": "votes"}),
+        ("grants", {"person_id": me, "role": "secretary", "by_id": other, **grant}),
+        ("grants", {"person_id": other, "role": "worker", "by_id": me, **grant}),
+        ("proposals", {"person_id": me, "change": "give", "by_id": other, **asked}),
+        ("proposals", {"person_id": other, "change": "give", "by_id": me, **asked}),
+        ("join_requests", {"chat_id": -5, "person_id": me, "at": now}),
+        (
+            "residencies",
+            {
+                "person_id": me,
+                "home_id": at.home,
+                "relation": "owner",
+                "roll_id": at.roll,
+                "how": "invitation",
+                "since": now,
+            },
+        ),
+        (
+            "residencies",
+            {
+                "person_id": other,
+                "home_id": at.home,
+                "relation": "family",
+                "how": "approval",
+                "by_id": me,
+                "since": now,
+            },
+        ),
+        ("invitations", {"token_hash": c[1], "by_id": me, **sealed}),
+        ("invitations", {"token_hash": "b", "used_at": now, "used_by": me, **sealed}),
+        ("invitations", {"token_hash": "c", "roll_id": at.roll, "by_id": other, **sealed}),
+        ("guesses", {"person_id": me, "at": now}),
+        (
+            "applications",
+            {"person_id": me, "home_id": at.home, "name": c[2], "relation": "owner", **asked},
+        ),
+        *_pipe(me, now),
+        *_tickets(me, other, now),
+    ]
+
+
+def _pipe(me: PersonId, now: int) -> list[tuple[str, dict[str, object]]]:
+    c, lane = CANARIES, f"p{TELEGRAM_ID}"
+    arrived = {"lane": lane, "attempts": 3, "received_at": now, "settled_at": now}
+    sent = {"lane": str(TELEGRAM_ID), "chat_id": TELEGRAM_ID, "priority": 1, "attempts": 0}
+    queued = {"method": "sendMessage", "due_at": now, "queued_at": now}
+    return [
+        (
+            "uploads",
+            {"id": 901, "name": c[3], "content": c[4].encode(), "person_id": me, "at": now},
+        ),
+        (
+            "imports",
+            {
+                "person_id": me,
+                "name": c[5],
+                "report": c[6],
+                "state": "ready",
+                "at": now,
+                "upload_id": 901,
+            },
+        ),
+        (
+            "errands",
+            {
+                "kind": "none",
+                "person_id": me,
+                "args": f'"{c[7]}"',
+                "state": "done",
+                "attempts": 1,
+                "due_at": now,
+                "queued_at": now,
+                "settled_at": now,
+            },
+        ),
+        ("inbox", {"key": "u1", "body": c[8], "state": "parked", "error": "X", **arrived}),
+        ("cards", {"id": 901, "subject": "draft", "subject_id": 1, "chat_id": TELEGRAM_ID}),
+        ("outbox", {"payload": c[9], "state": "pending", "card_id": 901, **sent, **queued}),
+        ("choices", {"chat_id": TELEGRAM_ID, "buttons": c[10]}),
+        (
+            "drafts",
+            {"person_id": me, "form": "none", "answers": f'"{c[11]}"', "touched_at": now},
+        ),
+    ]
+
+
+def _tickets(me: PersonId, other: PersonId, now: int) -> list[tuple[str, dict[str, object]]]:
+    c = CANARIES
+    filed = {"kind": "repair", "category": "water", "filed_at": now, "reopenings": 0}
+    done = {"stage": "closed", "outcome": "confirmed", "finished_at": now, "stars": 5}
+    on_ticket = {"subject": "ticket", "at": now}
+    return [
+        (
+            "tickets",
+            {
+                "id": 901,
+                "text": c[12],
+                "building": "3",
+                "unit": "2",
+                "room": "501",
+                "spot": c[13],
+                "reporter_id": me,
+                "assignee_id": other,
+                **filed,
+                **done,
+            },
+        ),
+        (
+            "tickets",
+            {
+                "id": 902,
+                "text": "别人的事",
+                "reporter_id": other,
+                "assignee_id": me,
+                **filed,
+                **done,
+            },
+        ),
+        (
+            "events",
+            {"id": 901, "subject_id": 901, "kind": "reopened", "by_id": me, "note": c[14]}
+            | on_ticket,
+        ),
+        (
+            "events",
+            {"id": 902, "subject_id": 902, "kind": "finished", "by_id": me, "note": c[14]}
+            | on_ticket,
+        ),
+        (
+            "events",
+            {"id": 903, "subject_id": 901, "kind": "finished", "by_id": other, "note": c[14]}
+            | on_ticket,
+        ),
+        (
+            "events",
+            {
+                "id": 904,
+                "subject": "person",
+                "subject_id": me,
+                "kind": "moved-in",
+                "by_id": other,
+                "note": c[14],
+                "at": now,
+            },
+        ),
+        (
+            "files",
+            {
+                "ticket_id": 901,
+                "purpose": "report",
+                "kind": "photo",
+                "file_id": c[13],
+                "event_id": 901,
+            },
+        ),
+        (
+            "files",
+            {
+                "ticket_id": 902,
+                "purpose": "proof",
+                "kind": "photo",
+                "file_id": "proof",
+                "event_id": 902,
+            },
+        ),
+    ]

@@ -1,0 +1,133 @@
+"""Who may do what, as the committee decided it: read this, not the code.
+
+客 访客 guest · 居 居民（家人）resident · 租 租户 tenant · 主 业主 owner · 志 志愿者 volunteer ·
+商 商家 merchant · 修 维修人员 worker · 楼 楼栋长 building head · 书 支部书记 secretary ·
+社 社区工作者 community worker · 街 街道 street officer · 管 管理员 administrator ·
+前 卸任的人 ex-member · 停 停用的人 kept out ·
+匿 匿名群管理员 anonymous administrator · 频 频道 channel · 机 机器人 bot · 转 转发的话 forward
+
+● may · ○ may, within the area that their role reaches · - may not
+"""
+
+from domain.people import Role
+from domain.permissions import Action
+
+MATRIX = """
+                        客居租主 志商修楼书社街管 前停 匿频机转
+talk                    ●●●● ●●●●●●●● ●● ----   主页、帮助、语言、自己的资料
+file ticket             ●●●● ●●●●●●●● ●● ----   开始说一件事（可能是险情）
+report                  ●●●● ●●●●●●●● ●- ----   报修、投诉、建议、求助
+answer ticket           ●●●● ●●●●●●●● ●- ----   看自己的工单、确认、评分
+work ticket             ---- --●-●●-● -- ----   接单、办结
+see tickets             ---- --●●●●●● -- ----   看所有工单
+dispatch                ---- ----○○-○ -- ----   派单、转志愿者、合并、不予受理
+join                    ●●●● ●●●●●●●● ●- ----   登记为住户
+keep household          -●●● -------- -- ----   管自己家：邀请、搬走
+admit resident          ---- ---○○○-○ -- ----   同意别人登记
+invite                  ---○ ---○○○-○ -- ----   发邀请
+see roll                ---- ----○○-○ -- ----   看名册
+change roll             ---- -----○-○ -- ----   导入名册
+see roles               ---- ----○○○○ -- ----   看各人的职责
+give role               ---- ----○○○○ -- ----   任命、收回
+confirm administrator   ---- -------○ -- ----   同意任命管理员
+bar                     ---- -----○-○ -- ----   停用、恢复
+bind group              ---- -------○ -- ----   设置群
+"""
+
+#: Which of these each command, button, form and link is the doing of. What stands in no line here
+#: fails the test: nobody adds a way in without saying who may use it.
+WAYS = """
+talk: /start /help /cancel fc fb fx fs fe fq start=draft
+talk: /me /lang /quiet /export /forget quiet forget mb mc md mf mg ml mn mq mt mx hl hz
+file ticket: /repair /complain /suggest /ask report
+report: nj asking
+answer ticket: /tickets /ticket tc tn tr tw to tp tl th ty reopen answer start=t
+work ticket: ta tf finish tk ts te tb pause extend return
+see tickets: tt tx note
+dispatch: td tv tg tz tq ti tj tm tu reject merge
+see tickets: /desk /find dh dl dx dc dz dm df dn da dt db desk-area find-ticket canned
+see tickets: d5 d6 d7 d8 d9 rates-area
+dispatch: di dj dk do de dy dw outage outage-end outage-close
+dispatch: dq dp du dv dr dd desk-answer desk-answer-text
+dispatch: dg d1 d2 d3 d4 rule rule-area
+join: /join hb hj ho hw application invitation phone start=i start=join
+keep household: hh
+admit resident: hn hy
+invite: /invite hd hi hp bringing inviting printing
+see roll: /roll rx
+change roll: ra rd rl rv rf rt
+see roles: /roles ka kp kf find-person
+give role: kn kt ky appoint
+bar: kb kz kw
+confirm administrator: kq kc kd
+bind group: /bind gp ga gl gj
+"""
+
+#: What is done later, by whose leave it was begun; it asks once more when it is done.
+ERRANDS = """
+talk: export
+invite: residents.sheets
+see tickets: desk.chart desk.table
+dispatch: desk.close
+see roll: roll-export roll-template
+change roll: roll-read roll-apply roll-list
+"""
+
+#: What the clock does by itself: nobody did it.
+NOBODYS = {
+    "errands": {"traces", "files", "guests"},
+    "jobs": {"lapse", "alarm", "residents", "retain", "roll", "proposals", "join-requests"},
+}
+
+#: Behind the door of a wider action: only a home of one's own is an owner's to invite into.
+NARROWER = {("主", "printing")}
+
+_COLUMNS = {
+    "客": Role.GUEST,
+    "居": Role.RESIDENT,
+    "租": Role.TENANT,
+    "主": Role.OWNER,
+    "志": Role.VOLUNTEER,
+    "商": Role.MERCHANT,
+    "修": Role.WORKER,
+    "楼": Role.BUILDING_HEAD,
+    "书": Role.SECRETARY,
+    "社": Role.COMMUNITY,
+    "街": Role.STREET,
+    "管": Role.ADMINISTRATOR,
+    "停": Role.BARRED,
+}
+_MARKS = {"●", "○", "-"}
+
+
+def rows() -> dict[Action, dict[str, bool]]:
+    """By action: who, by the column's sign."""
+    head, *lines = [line for line in MATRIX.splitlines() if line.strip()]
+    signs = head.replace(" ", "")
+    read: dict[Action, dict[str, bool]] = {}
+    for line in lines:
+        marks = "".join(mark for mark in line if mark in _MARKS)
+        assert len(marks) == len(signs), line
+        read[Action(line[:24].strip())] = {
+            sign: mark != "-" for sign, mark in zip(signs, marks, strict=True)
+        }
+    return read
+
+
+def roles(action: Action) -> frozenset[Role]:
+    """Whose columns are marked."""
+    row = rows()[action]
+    return frozenset(role for sign, role in _COLUMNS.items() if row[sign])
+
+
+def ways() -> dict[str, Action]:
+    return _listed(WAYS)
+
+
+def errands() -> dict[str, Action]:
+    return _listed(ERRANDS)
+
+
+def _listed(lines: str) -> dict[str, Action]:
+    listed = [line.partition(":") for line in lines.splitlines() if line.strip()]
+    return {way: Action(action) for action, _, all_ in listed for way in all_.split()}
