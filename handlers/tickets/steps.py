@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from domain.files import File
 from domain.people import Topic
-from domain.tickets import Stage, Step, TicketId
+from domain.tickets import Stage, Step, TicketId, TicketUnknown
 from handlers.kit import forms
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
@@ -117,8 +117,10 @@ async def _reopened(context: Context, answers: Reopening) -> None:
 
 
 async def photos(context: Context, ids: tuple[int, ...]) -> None:
-    """In private, whoever asked: a photo of a home is not for the group."""
+    """In private, whoever asked: a photo of a home is not for the group, nor for a neighbour."""
     shown = await tickets.show(context.unit, TicketId(ids[0]), to=context.actor)
+    if not shown.ticket.seen_by(context.actor):
+        raise TicketUnknown(ids[0])
     await context.privately(_pictures(shown))
 
 
