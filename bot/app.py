@@ -11,6 +11,7 @@ from typing import Any
 from telegram.error import NetworkError
 from telegram.ext import Application, ContextTypes
 
+import handlers.desk
 import handlers.groups
 import handlers.home
 import handlers.people
@@ -40,6 +41,7 @@ from storage.database import SQLITE, Database
 #: In the order of the keyboard, the menu and the help.
 FEATURES = (
     handlers.tickets,
+    handlers.desk,
     handlers.residents,
     handlers.people,
     handlers.roles,

@@ -61,7 +61,11 @@ class Dispatch:
         if name in self._routes.commands:
             known(context)
             await self._routes.commands[name](context, _with_reply(message, rest))
-        elif context.private:
+        elif not await self._replied(context, message):
+            await self._nothing_answered(context, message)
+
+    async def _nothing_answered(self, context: Context, message: Message) -> None:
+        if context.private:
             known(context)
             await talking.talk(self._routes, context, said(message))
         elif message.migrate_to_chat_id is not None:
@@ -70,6 +74,18 @@ class Dispatch:
             await context.unit.groups.title(message.chat.id, message.new_chat_title)
         elif message.new_chat_members and self._routes.newcomers is not None:
             await self._routes.newcomers(context, message.new_chat_members)
+        elif self._routes.overhear is not None and _spoken_freely(message):
+            await self._routes.overhear(context, said(message))
+
+    async def _replied(self, context: Context, message: Message) -> bool:
+        """Whether it answers something that we said, and somebody took it."""
+        to = message.reply_to_message
+        if not _answers_us(context, message) or to is None or context.work.actor is None:
+            return False
+        for reply in self._routes.replies:
+            if await reply(context, to.message_id, said(message)):
+                return True
+        return False
 
     async def _membership(self, update: Update, context: Context) -> None:
         change = update.my_chat_member
@@ -125,6 +141,22 @@ def command_of(message: Message, username: str) -> tuple[str | None, str]:
     return name.lower(), text[first.length :].strip()
 
 
+def _spoken_freely(message: Message) -> bool:
+    """Somebody's own words to their neighbours: no command, nothing forwarded, no bot's."""
+    sender, entities = message.from_user, message.entities or message.caption_entities
+    own = sender is not None and not sender.is_bot and message.sender_chat is None
+    quoted = message.forward_origin is not None or message.via_bot is not None
+    ordered = bool(entities) and entities[0].type == MessageEntity.BOT_COMMAND
+    return own and not quoted and not ordered and bool(message.text or message.caption)
+
+
+def _answers_us(context: Context, message: Message) -> bool:
+    """What is forwarded answers nobody."""
+    to = message.reply_to_message
+    ours = to is not None and to.from_user is not None and to.from_user.id == context.bot.id
+    return ours and message.forward_origin is None
+
+
 def _with_reply(message: Message, rest: str) -> Said:
     """A command takes its own words and pictures, and those of the message it replies to."""
     own = said(message)
@@ -134,6 +166,7 @@ def _with_reply(message: Message, rest: str) -> Said:
         files=(*own.files, *quoted.files),
         album=own.album,
         document=own.document or quoted.document,
+        location=own.location or quoted.location,
         # Never the quoted one: it was somebody else's to share.
         contact=own.contact,
     )

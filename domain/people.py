@@ -124,6 +124,11 @@ class Person:
             _LIVES_AS[each.relation] in roles and each.home == area.id for each in self.homes
         )
 
+    def works_for(self, organisation: OrganisationId) -> bool:
+        return not self.barred and any(
+            each.role is Role.WORKER and each.organisation == organisation for each in self.grants
+        )
+
     def lives_in(self, home: AreaId) -> Residency | None:
         return next((each for each in self.homes if each.home == home), None)
 

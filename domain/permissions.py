@@ -22,6 +22,8 @@ class Action(StrEnum):
     ANSWER_TICKET = "answer ticket"
     WORK_TICKET = "work ticket"
     SEE_TICKETS = "see tickets"
+    #: Give tickets to organisations, to the volunteers, or to nobody.
+    DISPATCH = "dispatch"
     #: Prove that one lives here.
     JOIN = "join"
     #: Leave a home, bring family and tenants into it.
@@ -52,7 +54,8 @@ TABLE: Mapping[Action, frozenset[Role]] = {
     Action.REPORT: _WELCOME,
     Action.ANSWER_TICKET: _WELCOME,
     Action.WORK_TICKET: _CREW,
-    Action.SEE_TICKETS: _CREW,
+    Action.SEE_TICKETS: _CREW | {Role.BUILDING_HEAD, Role.STREET},
+    Action.DISPATCH: _OFFICE,
     Action.JOIN: _WELCOME,
     Action.KEEP_HOUSEHOLD: _HOUSEHOLD,
     Action.ADMIT_RESIDENT: _HEADS,

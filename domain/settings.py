@@ -40,6 +40,14 @@ def one_of(choices: tuple[str, ...], section: object, key: str) -> None:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TicketSettings:
+    #: Whose customs the promised times follow, see `domain.clocks.Profile`.
+    clocks: Literal["property", "shandong_12345", "beijing_levels"] = "property"
+    #: Working days within which an organisation may give a ticket back.
+    return_working_days: int = 2
+    #: Working days by which a promise may be put off, once.
+    extension_working_days: int = 10
+    #: Days after which one that is finished is no longer taken for the same trouble.
+    duplicates_days: int = 30
     #: Days after which a finished ticket that nobody answered closes as unconfirmed.
     unconfirmed_after_days: int = 7
     #: Filings of one person. Emergencies are never counted.
@@ -47,7 +55,9 @@ class TicketSettings:
     filings_per_day: int = 20
 
     def __post_init__(self) -> None:
-        at_least(1, self, *(each.name for each in fields(self)))
+        counts = [each.name for each in fields(self) if each.name != "clocks"]
+        at_least(1, self, *counts)
+        one_of(("property", "shandong_12345", "beijing_levels"), self, "clocks")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,16 @@ class Cards:
         )
         return [Card(id=r["id"], chat_id=r["chat_id"], message_id=r["message_id"]) for r in rows]
 
+    async def at(self, chat_id: int, message_id: int) -> tuple[str, int] | None:
+        """What that message shows: (subject, subject id); of several, what it became last."""
+        row = await self._session.first(
+            "SELECT subject, subject_id FROM cards"
+            " WHERE chat_id = :chat_id AND message_id = :message_id ORDER BY id DESC LIMIT 1",
+            chat_id=chat_id,
+            message_id=message_id,
+        )
+        return (row["subject"], row["subject_id"]) if row else None
+
     async def posted(self, messages: Sequence[tuple[int, int | None]]) -> None:
         """(card id, message id): where the card stands; None where its message is gone."""
         await self._session.run_many(

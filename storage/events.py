@@ -36,6 +36,24 @@ class Events:
         )
         return int(event_id)
 
+    async def once(
+        self, subject: str, subject_id: int, kind: str, *, by: PersonId, at: datetime
+    ) -> bool:
+        """As `add`, unless they have said so before: then False."""
+        return bool(
+            await self._session.run(
+                "INSERT INTO events (subject, subject_id, kind, by_id, at)"
+                " SELECT :subject, :id, :kind, :by, :at WHERE NOT EXISTS"
+                " (SELECT 1 FROM events WHERE subject = :subject AND subject_id = :id"
+                "  AND kind = :kind AND by_id = :by)",
+                subject=subject,
+                id=subject_id,
+                kind=kind,
+                by=by,
+                at=stamp(at),
+            )
+        )
+
     async def count(self, subject: str, subject_id: int, kind: str, since: datetime) -> int:
         """Of this kind, after that moment."""
         count = await self._session.value(

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.areas import AreaId
+from domain.areas import Area, AreaId
 from domain.groups import Group, Purpose, Right
 from storage.moments import moment, stamp
 from storage.session import Row, Session
@@ -91,6 +91,18 @@ class Groups:
             "SELECT chat_id FROM groups WHERE purpose = :purpose AND left_at IS NULL"
             " ORDER BY chat_id",
             purpose=purpose,
+        )
+        return [row["chat_id"] for row in rows]
+
+    async def over(self, area: Area, purpose: str) -> Sequence[int]:
+        """Chat ids of those bound to this area or to one above it."""
+        ids = {f"id{at}": each for at, each in enumerate((*area.above, area.id))}
+        listed = ", ".join(f":{name}" for name in ids)
+        rows = await self._session.all(
+            "SELECT chat_id FROM groups WHERE purpose = :purpose AND left_at IS NULL"
+            f" AND area_id IN ({listed}) ORDER BY chat_id",
+            purpose=purpose,
+            **ids,
         )
         return [row["chat_id"] for row in rows]
 

@@ -3,34 +3,33 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from domain.areas import Area
 from domain.files import File, FileKind
-from domain.people import PersonId, Who
+from domain.people import PersonId
 from domain.places import Place
-from domain.tickets import Category, Danger, Kind, Outcome, Report, Stage, Ticket, TicketId
+from domain.tickets import Promise, Report, Ticket, TicketId
 from storage.failures import NotFound
-from storage.moments import moment, stamp
-from storage.session import Row, Session
-
-_SELECT = """
-    SELECT t.id, t.kind, t.category, t.danger, t.text, t.building, t.unit, t.room, t.spot,
-           t.stage, t.filed_at, t.finished_at, t.outcome, t.stars, t.reopenings,
-           t.reporter_id, r.name AS reporter, t.assignee_id, a.name AS assignee,
-           t.anonymised_at
-    FROM tickets t LEFT JOIN people r ON r.id = t.reporter_id
-    LEFT JOIN people a ON a.id = t.assignee_id
-"""
+from storage.moments import stamp
+from storage.session import Session
+from storage.ticket_rows import place_of, select, ticket_of
 
 
 class Tickets:
     def __init__(self, session: Session) -> None:
         self._session = session
+        self._select = select(session)
 
-    async def file(self, report: Report, reporter: PersonId, at: datetime) -> TicketId:
+    async def file(
+        self, report: Report, reporter: PersonId, area: Area, promise: Promise, at: datetime
+    ) -> TicketId:
         place = report.place
         ticket_id = await self._session.value(
             "INSERT INTO tickets (kind, category, danger, text, building, unit, room, spot,"
-            " stage, reporter_id, filed_at, reopenings) VALUES (:kind, :category, :danger, :text,"
-            " :building, :unit, :room, :spot, 'filed', :reporter, :at, 0) RETURNING id",
+            " stage, reporter_id, behalf, area_id, filed_at, accept_by, warn_at, finish_by,"
+            " look_at, reopenings)"
+            " VALUES (:kind, :category, :danger, :text, :building, :unit, :room, :spot, 'filed',"
+            " :reporter, :behalf, :area, :at, :accept_by, :warn_at, :finish_by, :look_at, 0)"
+            " RETURNING id",
             kind=report.kind,
             category=report.category,
             danger=report.danger,
@@ -39,14 +38,24 @@ class Tickets:
             unit=place.unit,
             room=place.room,
             spot=place.spot,
-            reporter=reporter,
+            reporter=None if report.anonymous else reporter,
+            behalf=report.behalf or None,
+            area=area.id,
             at=stamp(at),
+            look_at=_stamped(min(filter(None, (promise.accept_by, promise.warn_at)))),
+            **_promised(promise),
         )
+        if report.anonymous:
+            await self._session.run(
+                "INSERT INTO anonymous_reporters (ticket_id, person_id) VALUES (:id, :person)",
+                id=ticket_id,
+                person=reporter,
+            )
         return TicketId(ticket_id)
 
     async def get(self, ticket_id: TicketId) -> Ticket:
         """Raises `NotFound`."""
-        return _ticket(await self._session.one(f"{_SELECT} WHERE t.id = :id", id=ticket_id))
+        return ticket_of(await self._session.one(f"{self._select} WHERE t.id = :id", id=ticket_id))
 
     async def hold(self, ticket_id: TicketId) -> Ticket:
         """As `get`; nobody else changes it before this transaction ends."""
@@ -56,38 +65,72 @@ class Tickets:
         )
         return await self.get(ticket_id)
 
-    async def save(self, ticket: Ticket) -> None:
+    async def save(self, ticket: Ticket, at: datetime) -> None:
         """What may change after filing. Raises `NotFound`."""
         changed = await self._session.run(
-            "UPDATE tickets SET stage = :stage, assignee_id = :assignee,"
-            " finished_at = :finished_at, outcome = :outcome, stars = :stars,"
-            " reopenings = :reopenings WHERE id = :id",
+            "UPDATE tickets SET category = :category, stage = :stage, assignee_id = :assignee,"
+            " organisation_id = :organisation, dispatched_at = :dispatched_at,"
+            " accept_by = :accept_by, warn_at = :warn_at, finish_by = :finish_by,"
+            " paused_at = :paused_at,"
+            " extended_at = CASE WHEN :extended THEN coalesce(extended_at, :at) END,"
+            " waiting = :waiting, finished_at = :finished_at, outcome = :outcome,"
+            " contacted = :contacted, stars = :stars, reopenings = :reopenings,"
+            " merged_into = :merged_into, alarm = :alarm, unaccepted_told = :unaccepted_told,"
+            " look_at = :look_at WHERE id = :id",
             id=ticket.id,
+            category=ticket.category,
             stage=ticket.stage,
             assignee=ticket.assignee.id if ticket.assignee else None,
-            finished_at=stamp(ticket.finished_at) if ticket.finished_at else None,
+            organisation=ticket.organisation.id if ticket.organisation else None,
+            dispatched_at=_stamped(ticket.dispatched_at),
+            extended=ticket.extended,
+            at=stamp(at),
+            paused_at=_stamped(ticket.pause.since if ticket.pause else None),
+            waiting=ticket.pause.why if ticket.pause else None,
+            finished_at=_stamped(ticket.finished_at),
             outcome=ticket.outcome,
+            contacted=ticket.contacted,
             stars=ticket.stars,
             reopenings=ticket.reopenings,
+            merged_into=ticket.merged_into,
+            alarm=ticket.alarm or None,
+            unaccepted_told=ticket.unaccepted_told or None,
+            look_at=_stamped(ticket.look_at),
+            **_promised(ticket.promise),
         )
         if changed != 1:
             raise NotFound
+        await self._returned(ticket)
+
+    async def _returned(self, ticket: Ticket) -> None:
+        if not ticket.returned_by:
+            await self._session.run("DELETE FROM returns WHERE ticket_id = :id", id=ticket.id)
+        await self._session.run_many(
+            "INSERT INTO returns (ticket_id, organisation_id) VALUES (:id, :organisation)"
+            " ON CONFLICT DO NOTHING",
+            [{"id": ticket.id, "organisation": each} for each in ticket.returned_by],
+        )
 
     async def of_reporter(self, person_id: PersonId, limit: int, offset: int) -> Sequence[Ticket]:
-        """Newest first."""
+        """Theirs, and those they joined; newest first."""
         rows = await self._session.all(
-            f"{_SELECT} WHERE t.reporter_id = :id ORDER BY t.id DESC LIMIT :limit OFFSET :offset",
+            f"{self._select} WHERE t.id IN (SELECT id FROM tickets WHERE reporter_id = :id"
+            " UNION SELECT ticket_id FROM anonymous_reporters WHERE person_id = :id"
+            " UNION SELECT ticket_id FROM seconds WHERE person_id = :id)"
+            " ORDER BY t.id DESC LIMIT :limit OFFSET :offset",
             id=person_id,
             limit=limit,
             offset=offset,
         )
-        return [_ticket(row) for row in rows]
+        return [ticket_of(row) for row in rows]
 
     async def filed_since(self, person_id: PersonId, since: datetime) -> int:
         """How many of theirs could wait: what is urgent is never counted against anybody."""
         count = await self._session.value(
-            "SELECT count(*) FROM tickets WHERE reporter_id = :id AND filed_at > :since"
-            " AND danger IS NULL",
+            "SELECT (SELECT count(*) FROM tickets WHERE reporter_id = :id AND filed_at > :since"
+            " AND danger IS NULL) + (SELECT count(*) FROM anonymous_reporters a"
+            " JOIN tickets t ON t.id = a.ticket_id WHERE a.person_id = :id"
+            " AND t.filed_at > :since AND t.danger IS NULL)",
             id=person_id,
             since=stamp(since),
         )
@@ -102,7 +145,7 @@ class Tickets:
             id=person_id,
             limit=limit,
         )
-        return [_place(row) for row in rows]
+        return [place_of(row) for row in rows]
 
     async def finished_before(self, before: datetime, limit: int) -> Sequence[TicketId]:
         """Those that nobody has answered since."""
@@ -110,6 +153,16 @@ class Tickets:
             "SELECT id FROM tickets WHERE stage = 'finished' AND finished_at <= :before"
             " ORDER BY finished_at LIMIT :limit" + self._session.skip_locked,
             before=stamp(before),
+            limit=limit,
+        )
+        return [TicketId(row["id"]) for row in rows]
+
+    async def to_look_at(self, at: datetime, limit: int) -> Sequence[TicketId]:
+        """Of which somebody has to be told that they are late, the longest waiting first."""
+        rows = await self._session.all(
+            "SELECT id FROM tickets WHERE look_at <= :at ORDER BY look_at LIMIT :limit"
+            + self._session.skip_locked,
+            at=stamp(at),
             limit=limit,
         )
         return [TicketId(row["id"]) for row in rows]
@@ -133,36 +186,20 @@ class Tickets:
         )
 
     async def files(self, ticket_id: TicketId) -> Sequence[File]:
-        """In the order they were sent, what came with the report first."""
+        """In the order they were sent."""
         rows = await self._session.all(
             "SELECT kind, file_id FROM files WHERE ticket_id = :id ORDER BY id", id=ticket_id
         )
-        return [File(kind=FileKind(r["kind"]), file_id=r["file_id"]) for r in rows]
+        return [File(kind=FileKind(row["kind"]), file_id=row["file_id"]) for row in rows]
 
 
-def _place(row: Row) -> Place:
-    return Place(building=row["building"], unit=row["unit"], room=row["room"], spot=row["spot"])
+def _stamped(at: datetime | None) -> int | None:
+    return None if at is None else stamp(at)
 
 
-def _who(person_id: int | None, name: str | None) -> Who | None:
-    return Who(id=PersonId(person_id), name=name or "") if person_id else None
-
-
-def _ticket(row: Row) -> Ticket:
-    return Ticket(
-        id=TicketId(row["id"]),
-        kind=Kind(row["kind"]),
-        category=Category(row["category"]),
-        text=row["text"],
-        place=_place(row),
-        danger=Danger(row["danger"]) if row["danger"] else None,
-        stage=Stage(row["stage"]),
-        reporter=_who(row["reporter_id"], row["reporter"]),
-        assignee=_who(row["assignee_id"], row["assignee"]),
-        filed_at=moment(row["filed_at"]),
-        finished_at=moment(row["finished_at"]) if row["finished_at"] else None,
-        outcome=Outcome(row["outcome"]) if row["outcome"] else None,
-        stars=row["stars"],
-        reopenings=row["reopenings"],
-        anonymised=row["anonymised_at"] is not None,
-    )
+def _promised(promise: Promise | None) -> dict[str, int | None]:
+    return {
+        "accept_by": _stamped(promise.accept_by if promise else None),
+        "warn_at": _stamped(promise.warn_at if promise else None),
+        "finish_by": _stamped(promise.finish_by if promise else None),
+    }

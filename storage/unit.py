@@ -4,12 +4,16 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import datetime
 
+from storage.answers import Answers
 from storage.applications import Applications
 from storage.areas import Areas
 from storage.cards import Cards
+from storage.desk import DeskTable
 from storage.drafts import Drafts
+from storage.duplicates import Duplicates
 from storage.errands import Errands
 from storage.events import Events
+from storage.following import Following
 from storage.forgetting import Forgetting
 from storage.grants import Grants
 from storage.groups import Groups
@@ -18,6 +22,7 @@ from storage.held import card_key
 from storage.holders import Holders
 from storage.imports import Imports
 from storage.inbox import Inbox
+from storage.incidents import Incidents
 from storage.invitations import Invitations
 from storage.join_requests import JoinRequests
 from storage.leases import Leases
@@ -26,8 +31,10 @@ from storage.outbox import Message, Outbox
 from storage.people import People
 from storage.personal import Personal
 from storage.proposals import Proposals
+from storage.rates import RatesTable
 from storage.residents import Residents
 from storage.roll import Roll
+from storage.rules import Rules
 from storage.session import Session
 from storage.tickets import Tickets
 from storage.uploads import Uploads
@@ -42,10 +49,13 @@ class Unit:
         self._queued: list[Message] = []
         #: The moment of this transaction, aware UTC.
         self.now = now
+        self.answers = Answers(session)
         self.applications = Applications(session)
         self.areas = Areas(session)
         self.cards = Cards(session)
+        self.desk = DeskTable(session)
         self.drafts = Drafts(session)
+        self.duplicates = Duplicates(session)
         self.errands = Errands(session)
         self.events = Events(session)
         self.groups = Groups(session)
@@ -53,6 +63,7 @@ class Unit:
         self.holders = Holders(session)
         self.imports = Imports(session)
         self.inbox = Inbox(session)
+        self.incidents = Incidents(session)
         self.invitations = Invitations(session)
         self.join_requests = JoinRequests(session)
         self.leases = Leases(session)
@@ -60,6 +71,9 @@ class Unit:
         self.outbox = Outbox(session)
         self.people = People(session)
         self.grants = Grants(session, self.people)
+        self.rates = RatesTable(session)
+        self.rules = Rules(session)
+        self.following = Following(session)
         self.forgetting = Forgetting(session, self.people)
         self.personal = Personal(session)
         self.proposals = Proposals(session)

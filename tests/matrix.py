@@ -19,7 +19,8 @@ file ticket             ●●●● ●●●●●●●● ●● ----   开�
 report                  ●●●● ●●●●●●●● ●- ----   报修、投诉、建议、求助
 answer ticket           ●●●● ●●●●●●●● ●- ----   看自己的工单、确认、评分
 work ticket             ---- --●-●●-● -- ----   接单、办结
-see tickets             ---- --●-●●-● -- ----   看所有工单
+see tickets             ---- --●●●●●● -- ----   看所有工单
+dispatch                ---- ----○○-○ -- ----   派单、转志愿者、合并、不予受理
 join                    ●●●● ●●●●●●●● ●- ----   登记为住户
 keep household          -●●● -------- -- ----   管自己家：邀请、搬走
 admit resident          ---- ---○○○-○ -- ----   同意别人登记
@@ -39,8 +40,16 @@ WAYS = """
 talk: /start /help /cancel fc fb fx fs fe fq start=draft
 talk: /me /lang /quiet /export /forget quiet forget mb mc md mf mg ml mn mq mt mx hl hz
 file ticket: /repair /complain /suggest /ask report
-answer ticket: /tickets /ticket tc tn tr tw to tp tl reopen
-work ticket: ta tf finish
+report: nj asking
+answer ticket: /tickets /ticket tc tn tr tw to tp tl th ty reopen answer start=t
+work ticket: ta tf finish tk ts te tb pause extend return
+see tickets: tt tx note
+dispatch: td tv tg tz tq ti tj tm tu reject merge
+see tickets: /desk /find dh dl dx dc dz dm df dn da dt db desk-area find-ticket canned
+see tickets: d5 d6 d7 d8 d9 rates-area
+dispatch: di dj dk do de dy dw outage outage-end outage-close
+dispatch: dq dp du dv dr dd desk-answer desk-answer-text
+dispatch: dg d1 d2 d3 d4 rule rule-area
 join: /join hb hj ho hw application invitation phone start=i start=join
 keep household: hh
 admit resident: hn hy
@@ -58,6 +67,8 @@ bind group: /bind gp ga gl gj
 ERRANDS = """
 talk: export
 invite: residents.sheets
+see tickets: desk.chart desk.table
+dispatch: desk.close
 see roll: roll-export roll-template
 change roll: roll-read roll-apply roll-list
 """
@@ -65,7 +76,7 @@ change roll: roll-read roll-apply roll-list
 #: What the clock does by itself: nobody did it.
 NOBODYS = {
     "errands": {"traces", "files", "guests"},
-    "jobs": {"lapse", "residents", "retain", "roll", "proposals", "join-requests"},
+    "jobs": {"lapse", "alarm", "residents", "retain", "roll", "proposals", "join-requests"},
 }
 
 #: Behind the door of a wider action: only a home of one's own is an owner's to invite into.

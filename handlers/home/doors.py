@@ -51,7 +51,7 @@ class Doors:
 
     def _home(self, context: Context) -> View:
         unknown = context.actor.roles <= {Role.GUEST}
-        words = list(self._routes.words)
+        words = self._routes.words_for(context.actor)
         return _home(context.neighbourhood.name, words, unknown=unknown)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 
 from domain.permissions import Action
-from handlers.kit import forms
+from handlers.kit import form_views, forms
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Filling
@@ -17,12 +17,12 @@ Act = Callable[[Context, Filling[Any], Sequence[int]], Awaitable[None]]
 
 def register(routes: Routes) -> None:
     acts = {
-        forms.CHOOSE: choose,
-        forms.BACK: back,
-        forms.CANCEL: cancel,
-        forms.SUBMIT: submit,
-        forms.EDIT: edit,
-        forms.REASK: reask,
+        form_views.CHOOSE: choose,
+        form_views.BACK: back,
+        form_views.CANCEL: cancel,
+        form_views.SUBMIT: submit,
+        form_views.EDIT: edit,
+        form_views.REASK: reask,
     }
     for button, act in acts.items():
         # What it is for is asked again when the form is submitted.
@@ -50,6 +50,9 @@ async def choose(context: Context, filling: Filling[Any], ids: Sequence[int]) ->
         filling = filling.saying(question.choose(filling.answers, chosen))
     except IndexError:
         raise ButtonRetired from None
+    if question.submits(chosen) and filling.next is None:
+        await forms.submit(context, filling)
+        return
     filling = await forms.looked_up(context, filling)
     if question.stays(chosen):
         await forms.ask(context, filling, question)
@@ -79,7 +82,7 @@ async def submit(context: Context, filling: Filling[Any], _ids: Sequence[int]) -
 
 
 async def edit(context: Context, filling: Filling[Any], _ids: Sequence[int]) -> None:
-    await context.redraw(forms.changes(filling))
+    await context.redraw(form_views.changes(filling))
 
 
 async def reask(context: Context, filling: Filling[Any], ids: Sequence[int]) -> None:

@@ -5,28 +5,23 @@ commands win over an open form, groups never feed one, and a sweep drops what no
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, TypeVar
 
 import msgspec
 
 from domain.refusals import Refusal
 from handlers.kit.context import Context
+from handlers.kit.form_views import asked, changes, plain, summed_up
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Filling, Form, NotAnAnswer, Question, written
 from handlers.kit.refusals import refuse
 from handlers.kit.said import Said
-from handlers.kit.screens import Button, Screen, View, rows, view
+from handlers.kit.screens import View
 from handlers.kit.speaking import CardOf
 from storage.drafts import Draft
 
 A = TypeVar("A")
 
-CHOOSE = Button("fc", N_("Choose"), takes=3)
-BACK = Button("fb", N_("↩️ Back"), tap_only=True, takes=2)
-CANCEL = Button("fx", N_("❌ Cancel"), tap_only=True)
-SUBMIT = Button("fs", N_("✅ Submit"))
-EDIT = Button("fe", N_("✏️ Edit"))
 #: What people type instead of pressing the first button of the summary.
 _YES = {
     "好",
@@ -43,8 +38,6 @@ _YES = {
     "ok",
     "yes",
 }
-
-REASK = Button("fq", N_("Change"), takes=2)
 
 
 async def opened(context: Context, known: Mapping[str, Form[Any]]) -> Filling[Any] | None:
@@ -90,7 +83,7 @@ async def go_on(context: Context, filling: Filling[A], *, quietly: bool = False)
         await submit(context, filling)
     else:
         await context.unit.drafts.save(filling.written(asking=None), context.now)
-        screen = _summary(filling, form.summary(filling.answers))
+        screen = summed_up(filling, form.summary(filling.answers))
         await _show(context, filling, screen, quietly=quietly)
 
 
@@ -98,7 +91,7 @@ async def ask(
     context: Context, filling: Filling[A], question: Question[A], *, quietly: bool = False
 ) -> None:
     await context.unit.drafts.save(filling.written(asking=question.name), context.now)
-    await _show(context, filling, _asked(filling, question), quietly=quietly)
+    await _show(context, filling, asked(filling, question), quietly=quietly)
 
 
 async def submit(context: Context, filling: Filling[A]) -> None:
@@ -128,7 +121,7 @@ async def hear(context: Context, filling: Filling[A], said: Said) -> None:
         filling = filling.saying(_heard(context, filling, said))
         filling = await looked_up(context, filling)
     except NotAnAnswer as wrong:
-        await context.reply(_plain(wrong.words))
+        await context.reply(plain(wrong.words))
         return
     # The further pictures of an album arrive one by one: they deserve no screen each.
     quietly = said.album is not None and not said.text
@@ -136,19 +129,28 @@ async def hear(context: Context, filling: Filling[A], said: Said) -> None:
 
 
 def _heard(context: Context, filling: Filling[A], said: Said) -> A:
+    form, answers = filling.form, _handed(filling, said)
+    if said.text and filling.asking is not None:
+        return _taken(filling.asking, answers, said.text, context.t)
+    if said.text and form.add is not None:
+        return form.add(answers, said.text)
+    return answers
+
+
+def _handed(filling: Filling[A], said: Said) -> A:
+    """What is no words: raises `NotAnAnswer` where words are needed."""
     form, answers = filling.form, filling.answers
     if said.document and form.document is not None:
         answers = form.document(answers, said.document)
     if said.contact and form.contact is not None:
         answers = form.contact(answers, said.contact)
+    if said.location and form.locate is not None:
+        answers = form.locate(answers, said.location)
     if said.files and form.attach is not None:
         answers = form.attach(answers, said.files)
-    elif said.files and not said.text:
+    useless = (said.files and not form.attach) or (said.location and not form.locate)
+    if useless and not said.text:
         raise NotAnAnswer(N_("Please answer in words."))
-    if said.text and filling.asking is not None:
-        return _taken(filling.asking, answers, said.text, context.t)
-    if said.text and form.add is not None:
-        return form.add(answers, said.text)
     return answers
 
 
@@ -173,13 +175,14 @@ async def step_back(context: Context, filling: Filling[A]) -> None:
     elif filling.at == 0:
         await leave(context, filling)
     else:
-        await ask(context, filling, filling.form.questions[filling.at - 1])
+        before = [q for q in filling.form.questions[: filling.at] if q.applies(filling.answers)]
+        await ask(context, filling, before[-1])
 
 
 async def leave(context: Context, filling: Filling[Any]) -> None:
     await context.unit.drafts.close(context.actor.id)
     before = await context.speaker.standing(_card(filling.draft))
-    await context.redraw(_plain(filling.form.left))
+    await context.redraw(plain(filling.form.left))
     if context.pressed_message is None:
         context.speaker.strip(before)
 
@@ -198,52 +201,3 @@ async def _show(context: Context, filling: Filling[A], screen: View, *, quietly:
 
 def _card(draft: Draft) -> CardOf:
     return CardOf(subject="draft", subject_id=draft.id)
-
-
-@view
-def _plain(t: Translation, words: str) -> Screen:
-    return Screen(text=t(words))
-
-
-def _summary(filling: Filling[A], shown: View) -> View:
-    form, draft_id = filling.form, filling.draft.id
-
-    def render(t: Translation) -> Screen:
-        submit = SUBMIT.labelled(t.plain(form.yes), draft_id)
-        edit = (EDIT(t, draft_id),) if form.questions else ()
-        # Not "leaving" here: whoever types the number of what stands on the screen means it.
-        cancel = replace(CANCEL.labelled(t.plain(form.no), draft_id), tap_only=False)
-        return replace(shown(t), keys=((submit,), (*edit, cancel)))
-
-    return render
-
-
-def _asked(filling: Filling[A], question: Question[A]) -> View:
-    draft_id, at = filling.draft.id, filling.form.questions.index(question)
-
-    def render(t: Translation) -> Screen:
-        keys = [
-            replace(
-                CHOOSE.labelled(choice.label, draft_id, at, choice.id), tap_only=choice.tap_only
-            )
-            for choice in question.choices(filling.answers, t)
-        ]
-        away = (BACK(t, draft_id, at), CANCEL(t, draft_id))
-        words = question.words(filling.answers, t)
-        return Screen(text=words, keys=(*rows(keys, question.across), away))
-
-    return render
-
-
-@view
-def changes(t: Translation, filling: Filling[Any]) -> Screen:
-    """Which answer to change."""
-    draft_id = filling.draft.id
-    keys = [
-        REASK.labelled(t.plain(question.label), draft_id, at)
-        for at, question in enumerate(filling.form.questions)
-    ]
-    return Screen(
-        text=t(N_("What shall be changed?")),
-        keys=(*rows(keys, 2), (BACK(t, draft_id, len(keys)),)),
-    )

@@ -57,6 +57,13 @@ def captioned(screen: Screen) -> Call | None:
     return sending(screen.uploads[-1]), payload | markup(screen)
 
 
+def replying(message_id: int | None) -> Payload:
+    """Whoever deleted that message has not deleted what is said about it."""
+    if message_id is None:
+        return {}
+    return {"reply_parameters": {"message_id": message_id, "allow_sending_without_reply": True}}
+
+
 def sending(upload: Upload) -> str:
     """The method that sends it: the file goes along in the field that the method is named for."""
     return f"send{upload.kind.capitalize()}"

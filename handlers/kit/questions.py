@@ -10,7 +10,7 @@ from markupsafe import Markup
 from domain.files import File
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
-from handlers.kit.said import Contact, Document
+from handlers.kit.said import Contact, Document, Location
 from handlers.kit.screens import View
 from storage.drafts import Draft
 
@@ -49,6 +49,10 @@ class Question(Generic[A]):
     choose: Callable[[A, int], A] = lambda answers, _id: answers
     #: A choice that only turns a page: the question stays open.
     stays: Callable[[int], bool] = lambda _id: False
+    #: A choice that is the last word: the form is submitted with it.
+    submits: Callable[[int], bool] = lambda _id: False
+    #: Whether there is anything to ask, as things stand.
+    applies: Callable[[A], bool] = lambda _answers: True
     across: int = 2
 
 
@@ -68,6 +72,8 @@ class Form(Generic[A]):
     yes: str = N_("✅ Submit")
     no: str = N_("❌ Cancel")
     left: str = N_("Cancelled. Nothing was sent.")
+    #: The question whose choices stand on the summary as well, and nowhere else; "": none.
+    beside: str = ""
     #: What is said while the summary stands.
     add: Callable[[A, str], A] | None = None
     #: Pictures and voice notes, welcome at any question; None: they are no answer here.
@@ -76,6 +82,8 @@ class Form(Generic[A]):
     document: Callable[[A, Document], A] | None = None
     #: Somebody's shared contact, one's own or not; None: it is no answer here.
     contact: Callable[[A, Contact], A] | None = None
+    #: A place on the map; None: it is no answer here.
+    locate: Callable[[A, Location], A] | None = None
     #: What the answers call for from the database, asked before anything is shown of them. It
     #: goes on from where it was: run twice it changes nothing more. Raises `NotAnAnswer`.
     look: Callable[[Context, A], Awaitable[A]] | None = None

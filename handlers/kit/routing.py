@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from telegram import ChatJoinRequest, ChatMemberUpdated, User
 
 from domain.people import Person
-from domain.permissions import Action, require
+from domain.permissions import Action, may, require
 from handlers.kit.context import Context
 from handlers.kit.errands import Errand
 from handlers.kit.i18n import Translation
@@ -16,6 +16,7 @@ from handlers.kit.said import Said
 from handlers.kit.screens import Button
 from handlers.kit.speaking import Speaker
 from services import privacy
+from services.tickets import Shown
 from storage.unit import Unit
 
 T = TypeVar("T")
@@ -51,10 +52,14 @@ Newcomers = Callable[[Context, tuple[User, ...]], Awaitable[None]]
 Follow = Callable[[Context, str], Awaitable[None]]
 #: Something was handed over in private; False: it was not for this feature.
 Take = Callable[[Context, Said], Awaitable[bool]]
+#: An answer to a message of ours, by its id, in whatever chat; False: it was not this feature's.
+Reply = Callable[[Context, int, Said], Awaitable[bool]]
 #: What a feature knows of somebody, in words for themself; "" where it is nothing.
 Chapter = Callable[[Unit, Person, Translation], Awaitable[str]]
 #: Somebody was erased: what others still see of them is drawn anew, and who waits for them learns.
 Erased = Callable[[Speaker, privacy.Erased], Awaitable[None]]
+#: A ticket was changed elsewhere than on its card: every card of it is drawn anew.
+Redraw = Callable[[Speaker, Shown], Awaitable[None]]
 #: A sweep over rows that are due; it may run twice and does its work once.
 Job = Callable[[Speaker], Awaitable[None]]
 
@@ -78,10 +83,13 @@ class Routes:
     alarm: Alarm | None = None
     #: What to do with words that answer no question.
     listen: Listen | None = None
+    #: Hears what neighbours say to each other in a group, where the bot may read it.
+    overhear: Listen | None = None
     #: Takes a document that no open form takes.
     document: Take | None = None
     #: Takes a contact, before any form: only an own one is to be believed.
     contact: Take | None = None
+    replies: list[Reply] = field(default_factory=list)
     membership: Membership | None = None
     #: Of others, in groups that the bot administers: it may say again what `newcomers` said.
     attendance: Membership | None = None
@@ -93,6 +101,7 @@ class Routes:
     #: In the order in which an export tells them.
     chapters: list[Chapter] = field(default_factory=list)
     erased: list[Erased] = field(default_factory=list)
+    redraws: list[Redraw] = field(default_factory=list)
 
     def command(
         self,
@@ -108,6 +117,10 @@ class Routes:
         self.descriptions[name] = description
         if word is not None:
             self.words[word] = name
+
+    def words_for(self, person: Person) -> list[str]:
+        """What stands on this person's home keyboard: nothing that they may not do."""
+        return [word for word, name in self.words.items() if may(person, self.actions[f"/{name}"])]
 
     def press(self, button: Button, press: Press, *, action: Action) -> None:
         assert button.wire not in self.presses, button.wire

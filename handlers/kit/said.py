@@ -32,6 +32,16 @@ class Contact:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Location:
+    """A point on the map that somebody shared, in degrees."""
+
+    latitude: float
+    longitude: float
+    #: Of a venue, as the map calls it; "" for a bare point.
+    title: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
     text: str = ""
     files: tuple[File, ...] = ()
@@ -39,6 +49,7 @@ class Said:
     album: str | None = None
     document: Document | None = None
     contact: Contact | None = None
+    location: Location | None = None
     #: Somebody else's words, shown: they tell something, and order nothing.
     forwarded: bool = False
 
@@ -50,6 +61,7 @@ def said(message: Message) -> Said:
         album=message.media_group_id,
         document=_document(message),
         contact=_contact(message),
+        location=_location(message),
         forwarded=message.forward_origin is not None,
     )
 
@@ -90,3 +102,11 @@ def _contact(message: Message) -> Contact | None:
         and message.sender_chat is None
     )
     return Contact(phone=shared.phone_number, user_id=shared.user_id, own=own)
+
+
+def _location(message: Message) -> Location | None:
+    shared, venue = message.location, message.venue
+    if shared is None:
+        return None
+    title = venue.title if venue else ""
+    return Location(latitude=shared.latitude, longitude=shared.longitude, title=title)

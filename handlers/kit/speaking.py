@@ -1,6 +1,6 @@
 """Saying something: screens become rows in the outbox. Nothing here calls Telegram."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -80,12 +80,15 @@ class Speaker:
         *,
         card: CardOf | None = None,
         answer_to: str | None = None,
+        under: int | None = None,
     ) -> None:
         """In a group, in the neighbourhood's language.
 
-        `answer_to`: JSON of who is to learn how it ended, see `Answered`.
+        `answer_to`: JSON of who is to learn how it ended, see `Answered`. `under`: a reply to
+        that message.
         """
-        await self.send(chat_id, view(self.languages.default), card=card, answer_to=answer_to)
+        screen = view(self.languages.default)
+        await self.send(chat_id, screen, card=card, answer_to=answer_to, under=under)
 
     async def send(
         self,
@@ -96,6 +99,7 @@ class Speaker:
         priority: Priority = Priority.REPLY,
         answer_to: str | None = None,
         not_before: datetime | None = None,
+        under: int | None = None,
     ) -> None:
         """`not_before`: it is not urgent, and nothing else in the chat waits for it."""
         when: dict[str, Any] = {"priority": priority, "not_before": not_before}
@@ -112,7 +116,7 @@ class Speaker:
         self._queue(
             chat_id,
             method,
-            payload,
+            payload | payloads.replying(under),
             choices=payloads.choices(screen),
             card_id=card_id,
             # Newer words for this card take its place while it is held.
@@ -151,9 +155,16 @@ class Speaker:
             merge_key=f"m{chat_id}:{message_id}",
         )
 
-    async def refresh(self, card: CardOf, view: View) -> None:
-        """Edit the card wherever it stands, in the language of whoever reads it there."""
+    async def refresh(
+        self, card: CardOf, view: View, *, only: Collection[int] | None = None
+    ) -> None:
+        """Edit the card wherever it stands, in the language of whoever reads it there.
+
+        `only`: in these chats.
+        """
         for standing in await self.unit.cards.showing(card.subject, card.subject_id):
+            if only is not None and standing.chat_id not in only:
+                continue
             screen = view(await self._language_in(standing.chat_id))
             held = None
             if standing.message_id is None:

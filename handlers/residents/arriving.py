@@ -24,7 +24,7 @@ class Arrivals:
     async def welcome(self, context: Context, moved: Sequence[MovedIn]) -> None:
         """Whoever has just agreed, in place of what they agreed to."""
         await context.redraw(_registered(moved))
-        await context.reply(_welcome(tuple(self._routes.words)))
+        await context.reply(_welcome(tuple(self._routes.words_for(context.actor))))
         await follow_up(context.speaker, moved)
 
 

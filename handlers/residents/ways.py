@@ -68,7 +68,7 @@ class Ways:
         await context.privately(await _ways(context))
 
     async def ask_phone(self, context: Context, _ids: tuple[int, ...]) -> None:
-        await context.privately(_share(tuple(self._routes.words)))
+        await context.privately(_share(tuple(self._routes.words_for(context.actor))))
 
     async def contact(self, context: Context, said: Said) -> bool:
         """Whoever shares their own number wants to be found by it."""

@@ -1,16 +1,46 @@
 """What a report says so far, as it is understood."""
 
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 
+from domain.areas import Area
 from domain.files import File
 from domain.places import Place
-from domain.tickets import Category, Danger, Kind
+from domain.tickets import Category, Danger, Kind, Report, Stage
 from handlers.kit.i18n import N_
 from handlers.kit.questions import NotAnAnswer
+from services.behalf import behalf
 from services.understanding import understand
 
 #: Twice what Telegram lets anybody write in one message.
 _MOST_TEXT = 8000
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alike:
+    """A ticket that may be of the same trouble: what a neighbour may see of it."""
+
+    id: int
+    category: Category
+    place: Place
+    stage: Stage
+    #: None: nothing was promised, or the clock stands still.
+    due: datetime | None = None
+    late: bool = False
+    #: It can still be joined.
+    open: bool = True
+    #: Theirs, or joined before.
+    known: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outage:
+    """An incident that answers first."""
+
+    id: int
+    text: str
+    #: None: nobody knows yet.
+    ends_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +53,22 @@ class Answers:
     place: Place = field(default_factory=Place)
     danger: Danger | None = None
     files: tuple[File, ...] = ()
+    #: As shared on the map: latitude and longitude, in degrees.
+    point: tuple[float, float] | None = None
+    #: Where that is, of those it may be.
+    area: Area | None = None
+    compounds: tuple[Area, ...] = ()
+    #: For whom, in their own words; "" for oneself.
+    behalf: str = ""
+    asks_behalf: bool = False
+    anonymous: bool = False
+    outage: Outage | None = None
+    #: They were shown it, and report all the same.
+    in_spite: bool = False
+    affected: bool = False
+    alike: tuple[Alike, ...] = ()
+    #: The one they join instead of filing.
+    joining: int | None = None
     #: Offered as buttons when the place is asked.
     recent: tuple[Place, ...] = ()
     #: Which page of categories is shown.
@@ -32,10 +78,28 @@ class Answers:
     def kind(self) -> Kind:
         return self.wanted or self.understood or Kind.REPAIR
 
+    @property
+    def report(self) -> Report:
+        return Report(
+            kind=self.kind,
+            category=self.category or Category.OTHER,
+            text=self.text,
+            place=self.place,
+            danger=self.danger,
+            files=self.files,
+            anonymous=self.anonymous and self.kind is Kind.COMPLAINT,
+            area=self.area,
+            behalf=self.behalf,
+            point=self.point,
+        )
+
 
 def told_anew(answers: Answers, text: str) -> Answers:
     """Other words altogether: everything is understood afresh."""
-    return told(Answers(wanted=answers.wanted, files=answers.files, recent=answers.recent), text)
+    kept = Answers(
+        wanted=answers.wanted, files=answers.files, point=answers.point, recent=answers.recent
+    )
+    return told(kept, text)
 
 
 def told(answers: Answers, text: str) -> Answers:
@@ -51,6 +115,7 @@ def told(answers: Answers, text: str) -> Answers:
         category=answers.category or understood.category,
         place=merged(answers.place, understood.place),
         danger=answers.danger or understood.urgent,
+        behalf=answers.behalf or behalf(text),
     )
 
 

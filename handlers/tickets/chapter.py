@@ -3,9 +3,9 @@
 from collections.abc import AsyncIterator
 
 from domain.people import Person
-from domain.tickets import Step, TicketId
+from domain.tickets import Event, TicketId
 from handlers.kit.i18n import N_, Translation
-from handlers.tickets import views, words
+from handlers.tickets import story, views, words
 from services import tickets
 from services.tickets import Shown
 from storage.unit import Unit
@@ -39,17 +39,16 @@ def _told(t: Translation, shown: Shown) -> str:
         ),
         words.place(t, ticket.place),
         ticket.text,
-        *[_step(t, at, shown) for at in range(len(shown.history))],
+        *[_step(t, shown, event) for event in shown.public],
     ]
     if shown.files:
         lines.append(t.plain(N_("📎 {count} attached"), count=len(shown.files)))
     return "\n".join(line for line in lines if line)
 
 
-def _step(t: Translation, at: int, shown: Shown) -> str:
-    event = shown.history[at]
-    note = event.note or ""
-    what = t.plain(words.STEPS[event.step], name=views.named(t, event.by), note=note)
-    if note and event.step is not Step.RATED:
-        what = t.plain(N_("{what}: {note}"), what=what, note=note)
+def _step(t: Translation, shown: Shown, event: Event) -> str:
+    name = story.by(t, shown.ticket, event, masked=False)
+    what = story.step(t, event, name)
+    if event.note and event.step not in story.WORDED:
+        what = t.plain(N_("{what}: {note}"), what=what, note=event.note)
     return f"  {t.written(event.at)}  {what}"

@@ -1,12 +1,19 @@
 """A sentence out of nowhere: most often somebody's trouble, sometimes only a greeting."""
 
 import re
+from typing import Any
 
+from markupsafe import Markup
+
+from domain.tickets import Danger
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
+from handlers.kit.questions import Filling, written
 from handlers.kit.said import Said
-from handlers.kit.screens import Screen, view
-from handlers.tickets import report
+from handlers.kit.screens import Key, Screen, view
+from handlers.tickets import report, report_asked, report_views
+from handlers.tickets.report_form import FORM
+from services import overhearing
 from services.understanding import understand
 
 #: Many thank the bot as they would thank a neighbour.
@@ -15,12 +22,56 @@ _THANKS = re.compile(r"谢|感谢|辛苦|thank", re.IGNORECASE)
 
 async def listen(context: Context, said: Said) -> None:
     """Nothing is filed by itself: whatever is understood waits for a confirming tap."""
-    if said.files or understand(said.text).kind is not None:
+    if said.files or said.location or understand(said.text).kind is not None:
         await report.start(context, None, said)
+    elif await report_asked.ask(context, said):
+        return
     elif _THANKS.search(said.text):
         await context.reply(_welcome())
     else:
         await context.reply(_puzzled())
+
+
+async def alarm(context: Context, filling: Filling[Any], said: Said) -> bool:
+    """Danger is heard whatever was asked: first the numbers to call, then a ticket of its own.
+    Whoever was given an answer and says something else says something new.
+    """
+    if filling.form.name == report_asked.FORM.name:
+        await context.unit.drafts.close(context.actor.id)
+        await listen(context, said)
+        return True
+    danger = understand(said.text).urgent
+    if danger is None:
+        return False
+    if filling.form.name != FORM.name:
+        await report.start(context, None, said)
+        return True
+    if filling.answers.danger is None:
+        await report.emergency(context, danger)
+    return False
+
+
+async def overhear(context: Context, said: Said) -> None:
+    """In a group only what sounds urgent, and that once in a while; it is filed in private."""
+    danger = understand(said.text).urgent
+    by = context.work.actor
+    if danger is None or not await overhearing.offer(context.unit, context.chat.id, by):
+        return
+    if by is not None and await context.unit.drafts.of(by.id) is None:
+        answers = report.understood(None, said)
+        await context.unit.drafts.open(by.id, FORM.name, written(answers), context.now)
+    link = context.private_link("draft")
+    await context.reply(_shall_i(danger, report.numbers(context), link))
+
+
+@view
+def _shall_i(t: Translation, danger: Danger, numbers: list[tuple[str, str]], link: str) -> Screen:
+    lines = report_views.calling(t, danger, numbers)
+    lines.append(t(N_("To tell staff as well, press below: it goes on in private.")))
+    return Screen(
+        text=Markup("\n").join(lines),
+        keys=((Key(label=t.plain(N_("🚨 Report it in private")), url=link),),),
+    )
 
 
 @view

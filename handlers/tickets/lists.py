@@ -5,8 +5,8 @@ from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.said import Said
 from handlers.kit.screens import Screen, View, view
-from handlers.tickets import views
-from handlers.tickets.telling import reporter_card
+from handlers.tickets import joining, views
+from handlers.tickets.telling import sheet_card
 from services import tickets
 
 _A_PAGE = 6
@@ -42,17 +42,17 @@ async def _page(context: Context, page: int) -> View:
 
 
 async def _show(context: Context, number: int) -> None:
-    """The reporter sees theirs as a live card; staff see all of it, but in their group what a
-    group may read; in any other group nothing is shown.
+    """The reporter and whoever joined see theirs as a live card; staff see all of it, but in their
+    group what a group may read; in any other group nothing is shown.
     """
     shown = await tickets.show(context.unit, TicketId(number), to=context.actor)
-    if shown.ticket.reported_by(context.actor):
-        card = reporter_card(shown.ticket)
-        await context.privately(views.reporter_card(shown), card=card)
+    if not shown.ticket.seen_by(context.actor) or shown.ticket.reported_by(context.actor):
+        await joining.show(context, shown.ticket.id)
     elif context.chat.id in await context.unit.groups.meant_for("staff"):
         await context.reply(views.staff_card(shown))
     else:
-        await context.privately(views.work_sheet(shown))
+        sheet = views.work_sheet(shown, context.actor)
+        await context.privately(sheet, card=sheet_card(shown.ticket))
 
 
 @view

@@ -1,9 +1,11 @@
 """What people are told as a ticket goes its way: short, each for one reader. Pure."""
 
+from markupsafe import Markup
+
 from domain.tickets import Step, Ticket
 from handlers.kit.i18n import N_, Translation
-from handlers.kit.screens import Screen, cut, view
-from handlers.tickets import views, words
+from handlers.kit.screens import Screen, cut, rows, view
+from handlers.tickets import buttons, views, words
 from services.tickets import Shown
 
 
@@ -21,28 +23,39 @@ def somebody_comes(t: Translation, ticket: Ticket) -> Screen:
 
 
 @view
-def is_it_solved(t: Translation, shown: Shown, note: str, proof: int) -> Screen:
+def is_it_solved(t: Translation, shown: Shown, proof: int = 0) -> Screen:
+    """Asked in one screen; `proof`: so many of its files show that it was done."""
     ticket = shown.ticket
     assert ticket.assignee is not None, "said by whoever finished"
+    done = next((e for e in reversed(shown.history) if e.step is Step.FINISHED), None)
+    asked = N_("Did anybody get in touch with you, and is it solved?")
+    if ticket.contacted is not None:
+        asked = N_("Noted, thank you. And is it solved?")
+    text = t(
+        N_("{name} reports that your ticket #{number} is done:\n“{note}”"),
+        name=ticket.assignee.name,
+        number=ticket.id,
+        note=cut((done and done.note) or "", views.MOST_TEXT),
+    )
     return Screen(
-        text=t(
-            N_("{name} reports that your ticket #{number} is done:\n“{note}”\n\nIs it solved?"),
-            name=ticket.assignee.name,
-            number=ticket.id,
-            note=cut(note, views.MOST_TEXT),
-        ),
+        text=Markup("\n\n").join([text, t(asked)]),
         files=tuple(shown.files[-proof:]) if proof else (),
-        keys=(tuple(views.asked_of_reporter(t, ticket)),),
+        keys=rows(views.asked_of_reporter(t, ticket), 2),
     )
 
 
 @view
 def how_good(t: Translation, ticket: Ticket) -> Screen:
-    stars = [views.RATE.labelled("★" * n, ticket.id, n) for n in range(1, 6)]
+    stars = [buttons.RATE.labelled("★" * n, ticket.id, n) for n in range(1, 6)]
     return Screen(
         text=t(N_("Good to hear! How many stars does the work deserve?")),
-        keys=(tuple(stars[:3]), tuple(stars[3:])),
+        keys=(tuple(stars[:3]), tuple(stars[3:]), *rows(views.contacted(t, ticket), 2)),
     )
+
+
+@view
+def contact_noted(t: Translation, ticket: Ticket) -> Screen:
+    return Screen(text=t(N_("Noted, thank you (ticket #{number})."), number=ticket.id))
 
 
 @view

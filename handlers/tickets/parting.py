@@ -1,7 +1,7 @@
 """Tickets of those who are known no more."""
 
 from handlers.kit.speaking import Speaker
-from handlers.tickets.telling import offer, refresh, staff_card
+from handlers.tickets.telling import call_for, refresh
 from services import tickets
 from services.privacy import Erased
 
@@ -12,8 +12,4 @@ async def part(speaker: Speaker, erased: Erased) -> None:
         await refresh(speaker, await tickets.look(speaker.unit, ticket_id))
     for ticket_id in erased.released:
         shown = await tickets.look(speaker.unit, ticket_id)
-        # As when a ticket is opened again: a new card asks for attention.
-        old_cards = await speaker.standing(staff_card(shown.ticket))
-        await refresh(speaker, shown)
-        await offer(speaker, shown)
-        speaker.strip(old_cards)
+        await call_for(speaker, shown)

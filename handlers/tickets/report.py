@@ -1,53 +1,33 @@
-"""The report: a sentence becomes a filled-in card, and only what is missing is asked."""
+"""The report begins: a sentence becomes a filled-in card, and danger is answered first."""
 
-from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
 
-from domain.files import File, FileKind
-from domain.places import Place
-from domain.tickets import Category, Danger, Kind, Report
+from domain.tickets import Danger, Kind
 from handlers.kit import forms
 from handlers.kit.context import Context
-from handlers.kit.i18n import N_, Translation
-from handlers.kit.questions import Choice, Filling, Form, NotAnAnswer, Question
+from handlers.kit.i18n import N_
 from handlers.kit.said import Said
-from handlers.kit.screens import cut
-from handlers.tickets import report_views, words
-from handlers.tickets.answers import Answers, merged, told, told_anew
-from handlers.tickets.telling import filed
+from handlers.tickets import report_asked, report_views
+from handlers.tickets.answers import Answers, told
+from handlers.tickets.report_form import FORM, MOST_FILES
 from services import tickets
-from services.understanding import understand
 
-_COMMON = (
-    Category.WATER,
-    Category.ELEVATOR,
-    Category.POWER,
-    Category.LIGHTING,
-    Category.DOORS,
-)
-#: What most reports are about comes first.
-_ORDER = (
-    *_COMMON,
-    *(each for each in Category if each not in {*_COMMON, Category.OTHER}),
-    Category.OTHER,
-)
-_A_PAGE = 4
-_PAGES = -(-(len(_ORDER) - 1) // _A_PAGE)
-#: The way out stands on every page.
-_OTHER = (len(_ORDER) - 1, Category.OTHER)
-#: Choices from here on turn the page.
-_FIRST_PAGE = 100
-_MOST_FILES = 10
+
+async def begin(context: Context, kind: Kind, said: Said) -> None:
+    """By a command; as a reply it takes up what a neighbour said, and thanks them there."""
+    await start(context, kind, said)
+    reply = context.message.reply_to_message
+    if not context.private and reply is not None and context.actor.reachable:
+        await context.reply(report_views.thanked())
 
 
 async def start(context: Context, kind: Kind | None, said: Said) -> None:
     """Open the form with what was understood. What sounds like danger is answered at once."""
-    answers = Answers(wanted=kind, files=said.files[:_MOST_FILES])
-    if said.text:
-        answers = told(answers, said.text)
+    answers = understood(kind, said)
+    if kind is Kind.HELP and await report_asked.ask(context, said):
+        return
     if answers.danger is not None:
-        await _emergency(context, answers.danger)
+        await emergency(context, answers.danger)
     else:
         await tickets.may_file(context.unit, context.actor, context.neighbourhood)
     places = await tickets.recent_places(context.unit, context.actor)
@@ -55,56 +35,21 @@ async def start(context: Context, kind: Kind | None, said: Said) -> None:
     await forms.begin(context, FORM, replace(answers, recent=recent))
 
 
-def _text_missing(answers: Answers) -> bool:
-    # A voice note says it all: many elderly people speak rather than type.
-    return not answers.text and not any(f.kind is FileKind.VOICE for f in answers.files)
+def understood(kind: Kind | None, said: Said) -> Answers:
+    answers = Answers(wanted=kind, files=said.files[:MOST_FILES])
+    if said.location is not None and FORM.locate is not None:
+        answers = FORM.locate(answers, said.location)
+    return told(answers, said.text) if said.text else answers
 
 
-def _where(answers: Answers, text: str) -> Answers:
-    place = understand(text).place
-    # Words that name no building are taken as they are: "门口的花坛".
-    place = place if place.known else Place(spot=cut(text, 60))
-    return replace(answers, place=merged(answers.place, place))
+async def emergency(context: Context, danger: Danger) -> None:
+    await context.reply(report_views.numbers_to_call(danger, numbers(context)))
 
 
-def _what(answers: Answers, text: str) -> Answers:
-    category = understand(text).category
-    if category is None:
-        raise NotAnAnswer(N_("Please choose one of the buttons; “Something else” is fine too."))
-    return replace(answers, category=category)
-
-
-def _categories(answers: Answers, t: Translation) -> Sequence[Choice]:
-    first = answers.page * _A_PAGE
-    shown = [*list(enumerate(_ORDER[:-1]))[first : first + _A_PAGE], _OTHER]
-    choices = [Choice(label=t.plain(words.CATEGORIES[c]), id=at) for at, c in shown]
-    following = (answers.page + 1) % _PAGES
-    return [*choices, Choice(label=t.plain(N_("More…")), id=_FIRST_PAGE + following)]
-
-
-def _choose_category(answers: Answers, chosen: int) -> Answers:
-    if chosen >= _FIRST_PAGE:
-        return replace(answers, page=(chosen - _FIRST_PAGE) % _PAGES)
-    return replace(answers, category=_ORDER[chosen], page=0)
-
-
-def _places(answers: Answers, t: Translation) -> Sequence[Choice]:
-    return [Choice(label=words.place(t, place), id=at) for at, place in enumerate(answers.recent)]
-
-
-def _kinds(_answers: Answers, t: Translation) -> Sequence[Choice]:
-    return [Choice(label=t.plain(words.KINDS[kind]), id=at) for at, kind in enumerate(Kind)]
-
-
-def _attach(answers: Answers, files: tuple[File, ...]) -> Answers:
-    if len(answers.files) + len(files) > _MOST_FILES:
-        raise NotAnAnswer(N_("Ten pictures are the most one ticket can hold."))
-    return replace(answers, files=answers.files + files)
-
-
-async def _emergency(context: Context, danger: Danger) -> None:
+def numbers(context: Context) -> list[tuple[str, str]]:
+    """Those that the neighbourhood has, with whose they are."""
     given = context.neighbourhood.emergency
-    numbers = [
+    known = [
         (N_("🔥 Fire"), given.fire),
         (N_("👮 Police"), given.police),
         (N_("🚑 Ambulance"), given.ambulance),
@@ -112,95 +57,4 @@ async def _emergency(context: Context, danger: Danger) -> None:
         (N_("🛗 Lift rescue"), given.lift),
         (N_("🏢 Property office"), given.property_office),
     ]
-    await context.reply(
-        report_views.numbers_to_call(danger, [(label, n) for label, n in numbers if n])
-    )
-
-
-def _nothing_new(open_: Answers, new: Answers) -> bool:
-    """The key was pressed once more: nothing said so far is thrown away."""
-    return not new.text and not new.files and new.wanted is open_.wanted
-
-
-async def alarm(context: Context, filling: Filling[Any], said: Said) -> bool:
-    """Danger is heard whatever was asked: first the numbers to call, then a ticket of its own."""
-    danger = understand(said.text).urgent
-    if danger is None:
-        return False
-    if filling.form is not FORM:
-        await start(context, None, said)
-        return True
-    if filling.answers.danger is None:
-        await _emergency(context, danger)
-    return False
-
-
-async def _submit(context: Context, answers: Answers) -> None:
-    report = Report(
-        kind=answers.kind,
-        category=answers.category or Category.OTHER,
-        text=answers.text,
-        place=answers.place,
-        danger=answers.danger,
-        files=answers.files,
-    )
-    shown = await tickets.file(context.unit, report, context.actor, context.neighbourhood)
-    await filed(context, shown)
-
-
-_ASKED = {
-    Kind.REPAIR: N_("What is wrong? Write one sentence, or send a photo or a voice note."),
-    Kind.COMPLAINT: N_("What troubles you, or what would you suggest? One sentence will do."),
-    Kind.SUGGESTION: N_("What would you suggest? One sentence will do."),
-    Kind.HELP: N_("What do you need a hand with? One sentence will do."),
-}
-
-FORM = Form(
-    name="report",
-    answers=Answers,
-    questions=(
-        Question(
-            name="text",
-            label=N_("What"),
-            words=lambda answers, t: t(_ASKED[answers.kind]),
-            missing=_text_missing,
-            take=told_anew,
-        ),
-        Question(
-            name="category",
-            label=N_("Category"),
-            words=lambda _a, t: t(N_("What is it about?")),
-            missing=lambda answers: answers.category is None,
-            take=_what,
-            choices=_categories,
-            choose=_choose_category,
-            stays=lambda chosen: chosen >= _FIRST_PAGE,
-        ),
-        Question(
-            name="place",
-            label=N_("Place"),
-            words=lambda _a, t: t(
-                N_("Where is it? For example “building 3 unit 2” or “underground car park”.")
-            ),
-            missing=lambda answers: not answers.place.known,
-            take=_where,
-            choices=_places,
-            choose=lambda answers, chosen: replace(answers, place=answers.recent[chosen]),
-            across=1,
-        ),
-        Question(
-            name="kind",
-            label=N_("Kind"),
-            words=lambda _a, t: t(N_("What kind of ticket is it?")),
-            missing=lambda _answers: False,
-            take=lambda answers, _text: answers,
-            choices=_kinds,
-            choose=lambda answers, chosen: replace(answers, wanted=tuple(Kind)[chosen]),
-        ),
-    ),
-    submit=_submit,
-    same=_nothing_new,
-    summary=report_views.summary,
-    add=told,
-    attach=_attach,
-)
+    return [(label, number) for label, number in known if number]

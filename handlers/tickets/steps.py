@@ -1,25 +1,28 @@
-"""What staff and reporters do with a ticket: parse, call, show."""
+"""What a ticket's reporter does with it, and how it is taken: parse, call, show."""
 
 from dataclasses import dataclass, replace
 
-from markupsafe import Markup
-
 from domain.files import File
 from domain.people import Topic
-from domain.tickets import Step, TicketId
+from domain.tickets import Stage, Step, TicketId, TicketUnknown
 from handlers.kit import forms
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Form, Question
 from handlers.kit.raised import ButtonRetired
 from handlers.kit.routing import Answered
-from handlers.kit.screens import Screen, View, cut, html, view
-from handlers.kit.speaking import Speaker
+from handlers.kit.screens import Screen, View, cut, view
 from handlers.tickets import notices, views
-from handlers.tickets.telling import answer, offer, offer_in_private, refresh, staff_card
+from handlers.tickets.telling import (
+    answer,
+    call_for,
+    offer_in_private,
+    refresh,
+    sheet_card,
+    tell_reporter,
+)
 from services import tickets
 from services.tickets import Shown
-from storage.outbox import Priority
 
 _MOST_STARS = 5
 
@@ -27,39 +30,36 @@ _MOST_STARS = 5
 async def accept(context: Context, ids: tuple[int, ...]) -> None:
     shown = await tickets.accept(context.unit, TicketId(ids[0]), by=context.actor)
     await refresh(context.speaker, shown)
-    await context.privately(views.assignment(shown))
-    await _tell_reporter(context, shown, notices.somebody_comes(shown.ticket), topic=Topic.TICKETS)
+    await context.privately(views.assignment(shown, context.actor), card=sheet_card(shown.ticket))
+    notice = notices.somebody_comes(shown.ticket)
+    await tell_reporter(context.speaker, shown, notice, topic=Topic.TICKETS)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finishing:
-    ticket: int
-    note: str = ""
-    proof: tuple[File, ...] = ()
+async def more(context: Context, ids: tuple[int, ...]) -> None:
+    """All that there is to it, for whoever works; in private, wherever it was asked."""
+    shown = await tickets.show(context.unit, TicketId(ids[0]), to=context.actor)
+    await context.privately(views.work_sheet(shown, context.actor), card=sheet_card(shown.ticket))
 
 
-async def finish(context: Context, ids: tuple[int, ...]) -> None:
-    await tickets.may_finish(context.unit, TicketId(ids[0]), by=context.actor)
-    await forms.begin(context, FINISHING, Finishing(ticket=ids[0]))
-
-
-async def _finished(context: Context, answers: Finishing) -> None:
-    shown = await tickets.finish(
-        context.unit,
-        TicketId(answers.ticket),
-        by=context.actor,
-        note=answers.note,
-        proof=answers.proof,
+async def contacted(context: Context, ids: tuple[int, ...]) -> None:
+    if ids[1] > 1:
+        raise ButtonRetired
+    ticket_id = TicketId(ids[0])
+    shown = await tickets.say_contacted(
+        context.unit, ticket_id, context.actor, contacted=bool(ids[1])
     )
-    await context.redraw(_noted(shown.ticket.id))
+    await answer(context, shown, _further(shown))
     await refresh(context.speaker, shown)
-    await _tell_reporter(
-        context, shown, notices.is_it_solved(shown, answers.note, len(answers.proof))
-    )
 
 
-def _more_said(answers: Finishing, text: str) -> Finishing:
-    return replace(answers, note=cut(f"{answers.note}\n{text}", 2000))
+def _further(shown: Shown) -> View:
+    """What is still to be asked after that."""
+    ticket = shown.ticket
+    if ticket.stage is Stage.FINISHED:
+        return notices.is_it_solved(shown)
+    if ticket.stars is None:
+        return notices.how_good(ticket)
+    return notices.contact_noted(ticket)
 
 
 async def confirm(context: Context, ids: tuple[int, ...]) -> None:
@@ -100,13 +100,14 @@ async def reopen(context: Context, ids: tuple[int, ...]) -> None:
 async def _reopened(context: Context, answers: Reopening) -> None:
     before = await tickets.may_reopen(context.unit, TicketId(answers.ticket), by=context.actor)
     shown = await tickets.reopen(
-        context.unit, before.id, by=context.actor, note=answers.note, files=answers.files
+        context.unit,
+        before.id,
+        by=context.actor,
+        note=answers.note,
+        files=answers.files,
+        rules=context.neighbourhood,
     )
-    # The card that stands far up in the group is changed, and a new one asks for attention.
-    old_cards = await context.speaker.standing(staff_card(shown.ticket))
-    await refresh(context.speaker, shown)
-    await offer(context.speaker, shown)
-    context.speaker.strip(old_cards)
+    await call_for(context.speaker, shown)
     await context.reply(notices.back_in_the_queue(shown.ticket))
     if before.assignee is not None:
         worker = await context.unit.people.get(before.assignee.id)
@@ -116,8 +117,10 @@ async def _reopened(context: Context, answers: Reopening) -> None:
 
 
 async def photos(context: Context, ids: tuple[int, ...]) -> None:
-    """In private, whoever asked: a photo of a home is not for the group."""
+    """In private, whoever asked: a photo of a home is not for the group, nor for a neighbour."""
     shown = await tickets.show(context.unit, TicketId(ids[0]), to=context.actor)
+    if not shown.ticket.seen_by(context.actor):
+        raise TicketUnknown(ids[0])
     await context.privately(_pictures(shown))
 
 
@@ -131,40 +134,11 @@ async def unposted(context: Context, answered: Answered) -> None:
         await offer_in_private(context.speaker, shown)
 
 
-async def lapse(speaker: Speaker) -> None:
-    days = speaker.neighbourhood.tickets.unconfirmed_after_days
-    for shown in await tickets.lapse_unanswered(speaker.unit, speaker.neighbourhood.tickets):
-        await refresh(speaker, shown)
-        if shown.ticket.reporter is not None:
-            reporter = await speaker.unit.people.get(shown.ticket.reporter.id)
-            await speaker.tell(
-                reporter,
-                notices.lapsed(shown.ticket, days),
-                priority=Priority.REMINDER,
-                topic=Topic.TICKETS,
-                gentle=True,
-            )
-
-
-async def _tell_reporter(
-    context: Context, shown: Shown, screen: View, topic: Topic | None = None
-) -> None:
-    """`topic`: it asks nothing of them."""
-    if shown.ticket.reporter is not None:
-        reporter = await context.unit.people.get(shown.ticket.reporter.id)
-        await context.tell(reporter, screen, topic=topic)
-
-
 async def _tell_assignee(context: Context, shown: Shown, step: Step, note: str = "") -> None:
     if shown.ticket.assignee is not None:
         worker = await context.unit.people.get(shown.ticket.assignee.id)
         notice = notices.reporter_said(shown.ticket, step, note)
         await context.tell(worker, notice, topic=Topic.TICKETS)
-
-
-@view
-def _noted(t: Translation, number: int) -> Screen:
-    return Screen(text=t(N_("Thank you. Ticket #{number} is reported as done."), number=number))
 
 
 @view
@@ -174,45 +148,6 @@ def _pictures(t: Translation, shown: Shown) -> Screen:
         files=tuple(shown.files),
     )
 
-
-@view
-def _to_send(t: Translation, answers: Finishing) -> Screen:
-    lines = [
-        t(N_("<b>Report ticket #{number} as done?</b>"), number=answers.ticket),
-        html("{note}", note=cut(answers.note, 1200)),
-        t(N_("📎 {count} attached"), count=len(answers.proof)),
-    ]
-    return Screen(text=Markup("\n").join(lines))
-
-
-FINISHING = Form(
-    name="finish",
-    answers=Finishing,
-    questions=(
-        Question(
-            name="note",
-            label=N_("What was done"),
-            words=lambda a, t: t(
-                N_("Ticket #{number}: what was done? One sentence; the reporter will read it."),
-                number=a.ticket,
-            ),
-            missing=lambda answers: not answers.note,
-            take=lambda answers, text: replace(answers, note=cut(text, 2000)),
-        ),
-        Question(
-            name="proof",
-            label=N_("Photo"),
-            words=lambda _a, t: t(N_("Please send a photo of the finished work.")),
-            missing=lambda answers: not answers.proof,
-            take=_more_said,
-        ),
-    ),
-    submit=_finished,
-    same=lambda open_, new: open_.ticket == new.ticket,
-    summary=_to_send,
-    add=_more_said,
-    attach=lambda answers, files: replace(answers, proof=(answers.proof + files)[:10]),
-)
 
 REOPENING = Form(
     name="reopen",

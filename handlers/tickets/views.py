@@ -1,67 +1,66 @@
-"""How tickets look: to their reporter, to staff, in lists. Pure."""
+"""How tickets look: to their reporter, to neighbours, to staff, in lists. Pure."""
+
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from domain.files import FileKind
-from domain.people import Who
-from domain.privacy import masked_name, masked_place, masked_text
-from domain.tickets import Event, Outcome, Stage, Step, Ticket
+from domain.clocks import RED
+from domain.people import Person, Who
+from domain.privacy import masked_place, masked_text
+from domain.tickets import Outcome, Stage, Ticket
 from handlers.kit.i18n import N_, Translation
-from handlers.kit.screens import Button, Key, Screen, cut, html, rows, view
-from handlers.tickets import words
+from handlers.kit.screens import Key, Screen, cut, html, rows, view
+from handlers.tickets import buttons, staff_keys, story, words
 from services.tickets import Shown
-
-ACCEPT = Button("ta", N_("Accept"))
-FINISH = Button("tf", N_("Done"))
-CONFIRM = Button("tc", N_("👍 Solved"))
-REOPEN = Button("tn", N_("🔁 Not solved"))
-# Stars are given once and a withdrawn ticket stays so: an impatient second "1" must do neither.
-RATE = Button("tr", N_("Rate"), takes=2, tap_only=True)
-WITHDRAW = Button("tw", N_("↩️ Withdraw"), tap_only=True)
-OPEN = Button("to", N_("Open"))
-PHOTOS = Button("tp", N_("📷 Photos"))
-PAGE = Button("tl", N_("More"), tap_only=True)
 
 #: A card has to fit into one message of Telegram's, whatever people wrote.
 MOST_TEXT = 1200
-MOST_NOTE = 120
+MOST_NOTE = story.MOST_NOTE
 #: Where little else is said.
 _MOST_WORDS = 3500
-_MOST_STEPS = 12
+_WITHDRAWN_FROM = frozenset({Stage.FILED, Stage.DISPATCHED, Stage.OFFERED})
 
 
 @view
 def reporter_card(t: Translation, shown: Shown) -> Screen:
     ticket = shown.ticket
-    keys = [] if ticket.stage is not Stage.FILED else [WITHDRAW(t, ticket.id)]
+    keys = [buttons.WITHDRAW(t, ticket.id)] if ticket.stage in _WITHDRAWN_FROM else []
     if ticket.stage is Stage.FINISHED:
         keys = asked_of_reporter(t, ticket)
+    told = _Told(ticket.text, words.place(t, ticket.place), story.lines(t, shown, masked=False))
+    return Screen(text=_card(t, shown, told), keys=rows(keys + staff_keys.photos(t, shown), 2))
+
+
+@view
+def public_card(t: Translation, shown: Shown) -> Screen:
+    """For neighbours with the same trouble: what anybody might see on the stairs. Nobody learns
+    who reported it.
+    """
+    told = _masked(t, shown)
+    return Screen(text=_card(t, shown, _Told(told.text, told.place, [])))
+
+
+@view
+def staff_card(t: Translation, shown: Shown, reader: Person | None = None) -> Screen:
+    """As a group may read it: no door number, no telephone, no full name of a resident.
+
+    `reader`: who reads it in private.
+    """
     return Screen(
-        text=_card(t, shown, ticket.text, words.place(t, ticket.place), masked=False),
-        keys=rows(keys + _photos(t, shown), 2),
+        text=_card(t, shown, _masked(t, shown)), keys=staff_keys.on_card(t, shown, reader)
     )
 
 
 @view
-def staff_card(t: Translation, shown: Shown) -> Screen:
-    """As a group may read it: no door number, no telephone, no full name of a resident."""
-    ticket = shown.ticket
-    name = ticket.reporter.name if ticket.reporter else ""
-    place = words.place(t, masked_place(ticket.place, name))
-    text = _card(t, shown, masked_text(ticket.text, name), place, masked=True)
-    return Screen(text=text, keys=_for_staff(t, shown))
-
-
-@view
-def work_sheet(t: Translation, shown: Shown) -> Screen:
+def work_sheet(t: Translation, shown: Shown, reader: Person) -> Screen:
     """For staff in private: they have to find the door."""
     ticket = shown.ticket
-    text = _card(t, shown, ticket.text, words.place(t, ticket.place), masked=False)
-    return Screen(text=text, keys=_for_staff(t, shown))
+    told = _Told(ticket.text, words.place(t, ticket.place), story.whole(t, shown), ticket.behalf)
+    return Screen(text=_card(t, shown, told), keys=staff_keys.on_sheet(t, shown, reader))
 
 
 @view
-def assignment(t: Translation, shown: Shown) -> Screen:
+def assignment(t: Translation, shown: Shown, reader: Person) -> Screen:
     """For whoever accepted: where to go, and for whom."""
     ticket = shown.ticket
     return Screen(
@@ -69,11 +68,11 @@ def assignment(t: Translation, shown: Shown) -> Screen:
             N_("You have taken ticket #{number}.\n📍 {place}\n👤 {name}\n\n{text}"),
             number=ticket.id,
             place=words.place(t, ticket.place),
-            name=named(t, ticket.reporter),
+            name=reporter_of(t, ticket),
             text=cut(ticket.text, _MOST_WORDS),
         ),
         files=tuple(shown.files),
-        keys=((FINISH(t, ticket.id),),),
+        keys=staff_keys.on_sheet(t, shown, reader),
     )
 
 
@@ -81,33 +80,91 @@ def assignment(t: Translation, shown: Shown) -> Screen:
 def mine(t: Translation, tickets: list[Ticket], page: int, *, more: bool) -> Screen:
     if not tickets:
         return Screen(text=t(N_("You have no tickets yet. Just write what is wrong, and where.")))
-    keys = [[OPEN.labelled(_line(t, ticket), ticket.id)] for ticket in tickets]
-    turn = [PAGE.labelled("◀️", page - 1)] if page else []
-    turn += [PAGE.labelled("▶️", page + 1)] if more else []
+    keys = [[buttons.OPEN.labelled(line(t, ticket), ticket.id)] for ticket in tickets]
+    turn = [buttons.PAGE.labelled("◀️", page - 1)] if page else []
+    turn += [buttons.PAGE.labelled("▶️", page + 1)] if more else []
     return Screen(
         text=t(N_("Your tickets, the newest first:")),
         keys=tuple(tuple(row) for row in [*keys, turn] if row),
     )
 
 
-def _card(t: Translation, shown: Shown, text: str, place: str, *, masked: bool) -> Markup:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """As much of a ticket as its reader may know."""
+
+    text: str
+    place: str
+    story: list[Markup]
+    behalf: str = ""
+
+
+def _masked(t: Translation, shown: Shown) -> _Told:
     ticket = shown.ticket
-    head = html(
+    name = ticket.reporter.name if ticket.reporter else ""
+    return _Told(
+        masked_text(ticket.text, name),
+        words.place(t, masked_place(ticket.place, name)),
+        story.lines(t, shown, masked=True),
+        masked_text(ticket.behalf),
+    )
+
+
+def _card(t: Translation, shown: Shown, told: _Told) -> Markup:
+    ticket = shown.ticket
+    where = " ".join(part for part in (shown.compound, told.place) if part)
+    lines = [
+        _head(t, ticket),
+        *_danger(t, ticket),
+        *([html("📍 {place}", place=where)] if where else []),
+        html("{text}", text=cut(told.text or _unwritten(t, ticket), MOST_TEXT)),
+        *([t(N_("For: {behalf}"), behalf=told.behalf)] if told.behalf else []),
+        html("⏱ {state}", state=state(t, ticket)),
+        *_standing(t, ticket),
+        Markup(),
+        *told.story,
+    ]
+    return Markup("\n").join(lines)
+
+
+def _head(t: Translation, ticket: Ticket) -> Markup:
+    return html(
         "<b>{kind} #{number}</b> · {category}",
         kind=t.plain(words.KINDS[ticket.kind]),
         number=ticket.id,
         category=t.plain(words.CATEGORIES[ticket.category]),
     )
-    lines = [head]
-    if ticket.danger:
-        lines.append(
-            t(N_("🚨 <b>Urgent: {danger}</b>"), danger=t.plain(words.DANGERS[ticket.danger]))
-        )
-    lines += [html("📍 {place}", place=place)] if place else []
-    lines.append(html("{text}", text=cut(text or _unwritten(t, ticket), MOST_TEXT)))
-    lines += [html("⏱ {state}", state=state(t, ticket)), Markup()]
-    lines += [_step(t, ticket, event, masked=masked) for event in shown.history[-_MOST_STEPS:]]
-    return Markup("\n").join(lines)
+
+
+def _danger(t: Translation, ticket: Ticket) -> list[Markup]:
+    if ticket.danger is None:
+        return []
+    return [t(N_("🚨 <b>Urgent: {danger}</b>"), danger=t.plain(words.DANGERS[ticket.danger]))]
+
+
+def _standing(t: Translation, ticket: Ticket) -> list[Markup]:
+    """By when, with whom, and for how many."""
+    who = [ticket.organisation.name] if ticket.organisation else []
+    who += [ticket.assignee.name] if ticket.assignee else []
+    told = [html("👷 {who}", who=" · ".join(who))] if who else []
+    told += _promise(t, ticket)
+    if ticket.seconders:
+        fire = "🔥" * max(1, ticket.pressure)
+        told.append(t(N_("{fire} {count} more have it too"), fire=fire, count=ticket.seconders))
+    return told
+
+
+def _promise(t: Translation, ticket: Ticket) -> list[Markup]:
+    promise = ticket.promise
+    if promise is None or not ticket.open:
+        return []
+    if ticket.pause is not None:
+        why = t.plain(words.WAITING[ticket.pause.why])
+        return [t(N_("⏸ Held up: {why}. The clock stands still."), why=why)]
+    by = words.due(t, promise.finish_by)
+    if ticket.alarm >= RED:
+        return [t(N_("🔴 <b>Overdue</b>: it was promised by {by}"), by=by)]
+    return [t(N_("⏳ Promised by {by}"), by=by)]
 
 
 def _unwritten(t: Translation, ticket: Ticket) -> str:
@@ -117,50 +174,44 @@ def _unwritten(t: Translation, ticket: Ticket) -> str:
 
 
 def named(t: Translation, who: Who | None) -> str:
-    """Erased people have no name, and are known to nobody."""
-    return who.name if who and who.name else t.plain(N_("somebody"))
+    return story.named(t, who)
+
+
+def reporter_of(t: Translation, ticket: Ticket) -> str:
+    """As staff may know them."""
+    if ticket.anonymous:
+        return t.plain(N_("an anonymous resident"))
+    return story.named(t, ticket.reporter)
 
 
 def state(t: Translation, ticket: Ticket) -> str:
     if ticket.outcome is Outcome.UNCONFIRMED:
         return t.plain(N_("closed, unconfirmed"))
     stage = t.plain(words.STAGES[ticket.stage])
+    if ticket.merged_into is not None:
+        return f"{stage} #{ticket.merged_into}"
     return f"{stage} {'★' * ticket.stars}" if ticket.stars else stage
 
 
-def _step(t: Translation, ticket: Ticket, event: Event, *, masked: bool) -> Markup:
-    name = named(t, event.by)
-    if masked and event.by and ticket.reported_by(event.by):
-        name = masked_name(name)
-    note = event.note or ""
-    what = t.plain(words.STEPS[event.step], name=name, note=note)
-    if note and event.step is not Step.RATED:
-        reporter = ticket.reporter.name if ticket.reporter else ""
-        said = masked_text(note, reporter) if masked else note
-        what = t.plain(
-            N_("{what}: {note}"), what=what, note=cut(" ".join(said.split()), MOST_NOTE)
-        )
-    return html("{at} {what}", at=t.moment(event.at), what=what)
-
-
-def _line(t: Translation, ticket: Ticket) -> str:
+def line(t: Translation, ticket: Ticket) -> str:
+    """A ticket on a button."""
     category = t.plain(words.CATEGORIES[ticket.category])
     return f"#{ticket.id} {category} · {state(t, ticket)}"
 
 
 def asked_of_reporter(t: Translation, ticket: Ticket) -> list[Key]:
-    return [CONFIRM(t, ticket.id), REOPEN(t, ticket.id)]
+    """Three questions are asked once it is done: these two, and the stars."""
+    return [
+        *contacted(t, ticket),
+        buttons.CONFIRM(t, ticket.id),
+        buttons.REOPEN(t, ticket.id),
+    ]
 
 
-def _for_staff(t: Translation, shown: Shown) -> tuple[tuple[Key, ...], ...]:
-    ticket = shown.ticket
-    keys = {Stage.FILED: [ACCEPT(t, ticket.id)], Stage.ACCEPTED: [FINISH(t, ticket.id)]}
-    return rows(keys.get(ticket.stage, []) + _photos(t, shown), 2)
-
-
-def _photos(t: Translation, shown: Shown) -> list[Key]:
-    if not shown.files:
+def contacted(t: Translation, ticket: Ticket) -> list[Key]:
+    if ticket.contacted is not None:
         return []
-    spoken = all(file.kind is FileKind.VOICE for file in shown.files)
-    label = t.plain(N_("🎤 Voice") if spoken else PHOTOS.label)
-    return [PHOTOS.labelled(f"{label} ({len(shown.files)})", shown.ticket.id)]
+    return [
+        buttons.CONTACTED.labelled(t.plain(buttons.CONTACTED.label), ticket.id, 1),
+        buttons.CONTACTED.labelled(t.plain(N_("Nobody was in touch")), ticket.id, 0),
+    ]

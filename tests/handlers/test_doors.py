@@ -14,7 +14,7 @@ from playground import Phone
 
 #: Printed on paper and sent to neighbours: one that is gone from here never comes back with
 #: another meaning.
-PREFIXES = {"draft", "i", "join"}
+PREFIXES = {"draft", "i", "join", "t"}
 
 
 @pytest.fixture
@@ -43,8 +43,8 @@ async def test_a_link_leads_to_the_feature_that_made_it(town: Town, wang: Phone)
     async def follow(_context: Context, rest: str) -> None:
         followed.append(rest)
 
-    town.linli.routes.link("try_", follow, action=Action.TALK)
-    await wang.opens("try_a-B_9")
+    town.linli.routes.link("probe_", follow, action=Action.TALK)
+    await wang.opens("probe_a-B_9")
 
     assert followed == ["a-B_9"]
     assert wang.messages == []
@@ -60,10 +60,10 @@ async def test_a_link_typed_in_a_group_is_followed_nowhere(town: Town, wang: Pho
     async def follow(_context: Context, _rest: str) -> None:
         raise AssertionError
 
-    town.linli.routes.link("try_", follow, action=Action.TALK)
+    town.linli.routes.link("probe_", follow, action=Action.TALK)
     group = town.group("三号楼", wang)
 
-    await wang.says("/start@linli_bot try_7", chat=group)
+    await wang.says("/start@linli_bot probe_7", chat=group)
 
     assert "幸福里" in wang.last.text
 

@@ -52,7 +52,7 @@ async def test_a_chosen_language_is_spoken_from_then_on(town: Town) -> None:
     await wang.says(LIFT)
 
     assert "Shall I file this?" in wang.last.text
-    assert wang.last.buttons == ["✅ Submit", "✏️ Edit", "❌ Cancel"]
+    assert wang.last.buttons == ["✅ Submit", "👪 For somebody else", "✏️ Edit", "❌ Cancel"]
 
 
 async def test_the_keys_of_the_other_language_still_work(town: Town) -> None:

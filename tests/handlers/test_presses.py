@@ -1,5 +1,7 @@
 """P2: a press does one thing, however often it arrives, and whoever sends it."""
 
+import desk_scenes
+import filing_scenes
 import group_scenes
 import me_scenes
 import msgspec
@@ -7,6 +9,7 @@ import pytest
 import resident_scenes
 import role_scenes
 import roll_scenes
+import working_scenes
 from ready import Ready, Scene
 from town import Town
 
@@ -150,14 +153,17 @@ SCENES: dict[str, Scene] = {
     "to": open_one,
     "tp": photos,
     "tl": page,
+    **desk_scenes.SCENES,
+    **filing_scenes.SCENES,
     **role_scenes.SCENES,
     **me_scenes.SCENES,
     **group_scenes.SCENES,
     **resident_scenes.SCENES,
     **roll_scenes.SCENES,
+    **working_scenes.SCENES,
 }
 #: Whoever presses them does something for themself, and nothing to anybody else.
-EVERYBODYS = {"hb"} | me_scenes.OWN
+EVERYBODYS = {"hb", "nj"} | me_scenes.OWN
 
 
 async def state(town: Town) -> list[object]:
@@ -181,7 +187,11 @@ async def state(town: Town) -> list[object]:
         applications = "SELECT * FROM applications ORDER BY id"
         roll = "SELECT * FROM roll ORDER BY id"
         imports = "SELECT id, state FROM imports ORDER BY id"
-        tables = (told, groups, proposals, homes, invitations, applications, roll, imports)
+        incidents = "SELECT * FROM incidents ORDER BY id"
+        answers = "SELECT id, answer, retired_at FROM answers ORDER BY id"
+        rules = "SELECT * FROM rules ORDER BY id"
+        known = (told, groups, proposals, homes, invitations, applications, roll, imports)
+        tables = (*known, incidents, answers, rules)
         others = [[tuple(row) for row in await session.all(sql)] for sql in tables]
         return [people, drafts, tickets, others]
 

@@ -9,7 +9,7 @@ from town import HandClock
 from domain.files import File, FileKind
 from domain.people import PersonId
 from domain.places import Place
-from domain.tickets import Category, Kind, Report, Step
+from domain.tickets import Category, Kind, Promise, Report, Step
 from services import privacy
 from storage.database import Database, sqlite_path
 from storage.unit import Unit
@@ -28,7 +28,9 @@ async def _tickets(unit: Unit, reporter: PersonId, word: str, length: int) -> No
         place=Place(building="3", room="501"),
         files=(File(kind=FileKind.PHOTO, file_id=word),),
     )
-    ticket = await unit.tickets.file(report, reporter, unit.now)
+    promise = Promise(accept_by=None, warn_at=unit.now, finish_by=unit.now)
+    root = await unit.areas.root()
+    ticket = await unit.tickets.file(report, reporter, root, promise, unit.now)
     event = await unit.events.add(
         "ticket", ticket, Step.FILED, by=reporter, at=unit.now, note=word
     )

@@ -1,0 +1,67 @@
+"""Tickets: what is wrong, who mends it, and whether it was mended."""
+
+from domain.tickets.kinds import (
+    INTERNAL,
+    OPEN,
+    Category,
+    Danger,
+    Kind,
+    Outcome,
+    Stage,
+    Step,
+    Waiting,
+)
+from domain.tickets.promises import Pause, Promise
+from domain.tickets.refusals import (
+    AlreadyAnswered,
+    AlreadyRated,
+    AlreadySeconded,
+    DispatchedElsewhere,
+    ExtendedBefore,
+    MergedIntoItself,
+    NotYourTicket,
+    ReturnedBefore,
+    TicketNotOpen,
+    TicketNotPaused,
+    TicketPaused,
+    TicketRefusal,
+    TicketTaken,
+    TicketUnknown,
+    TooLateToReturn,
+)
+from domain.tickets.story import Event, Report
+from domain.tickets.ticket import PRESSING, Ticket, TicketId
+
+__all__ = [
+    "INTERNAL",
+    "OPEN",
+    "PRESSING",
+    "AlreadyAnswered",
+    "AlreadyRated",
+    "AlreadySeconded",
+    "Category",
+    "Danger",
+    "DispatchedElsewhere",
+    "Event",
+    "ExtendedBefore",
+    "Kind",
+    "MergedIntoItself",
+    "NotYourTicket",
+    "Outcome",
+    "Pause",
+    "Promise",
+    "Report",
+    "ReturnedBefore",
+    "Stage",
+    "Step",
+    "Ticket",
+    "TicketId",
+    "TicketNotOpen",
+    "TicketNotPaused",
+    "TicketPaused",
+    "TicketRefusal",
+    "TicketTaken",
+    "TicketUnknown",
+    "TooLateToReturn",
+    "Waiting",
+]

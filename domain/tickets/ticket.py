@@ -1,0 +1,321 @@
+"""What may happen to a ticket, and who may do it.
+
+filed ──dispatch──> dispatched ──accept──> accepted ──finish──> finished ──confirm──> closed
+  │ ^                  │ └─return─> filed    │ └─pause, resume    ├─no answer for days─> closed
+  │ └─not solved───────┼─────────────────────┼────────────────────┘  (unconfirmed)
+  ├─withdraw           ├─reject(reason)      └─extend, once
+  └─merge into an older one; offer to the volunteers; or accepted outright by the crew
+"""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import NewType
+
+from domain.areas import Area
+from domain.organisations import Organisation
+from domain.people import OrganisationId, Person, Who
+from domain.permissions import Action, may, require
+from domain.places import Place
+from domain.tickets import refusals
+from domain.tickets.kinds import OPEN, Category, Danger, Kind, Outcome, Stage, Waiting
+from domain.tickets.promises import Pause, Promise
+
+TicketId = NewType("TicketId", int)
+
+#: So many neighbours with the same trouble make it more pressing, and alert again (*ours*).
+PRESSING = (5, 10, 20)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ticket:
+    id: TicketId
+    kind: Kind
+    category: Category
+    text: str
+    place: Place
+    #: Whom it concerns: the narrowest area that the place is known to lie in.
+    area: Area
+    #: None: it can wait its turn.
+    danger: Danger | None
+    stage: Stage
+    #: None: nothing is known of them any more.
+    reporter: Who | None
+    #: Staff do not learn who reported it.
+    anonymous: bool = False
+    behalf: str = ""
+    #: None: nobody's yet, or the crew's at large.
+    organisation: Organisation | None = None
+    #: None: nobody has accepted it.
+    assignee: Who | None = None
+    filed_at: datetime
+    #: None unless an organisation has it.
+    dispatched_at: datetime | None = None
+    #: None: filed before promises were made, or a question that needs none.
+    promise: Promise | None = None
+    #: How many of the promise's alarms somebody was told of.
+    alarm: int = 0
+    #: Whether the desk was told that nobody took it in time.
+    unaccepted_told: bool = False
+    #: None: the work is not held up.
+    pause: Pause | None = None
+    extended: bool = False
+    #: Who gave it back.
+    returned_by: frozenset[OrganisationId] = frozenset()
+    finished_at: datetime | None = None
+    outcome: Outcome | None = None
+    #: Whether staff had been in touch; None: not said.
+    contacted: bool | None = None
+    stars: int | None = None
+    reopenings: int = 0
+    #: Besides the reporter.
+    seconders: int = 0
+    merged_into: TicketId | None = None
+    #: Its words, its door and its pictures are kept no more.
+    anonymised: bool = False
+
+    @property
+    def open(self) -> bool:
+        return self.stage in OPEN
+
+    @property
+    def pressure(self) -> int:
+        """How many of the marks in `PRESSING` the neighbours have reached."""
+        return sum(self.seconders >= mark for mark in PRESSING)
+
+    def seen_by(self, person: Person) -> bool:
+        return self.reported_by(person) or may(person, Action.SEE_TICKETS, self.area)
+
+    def reported_by(self, person: Person | Who) -> bool:
+        return self.reporter is not None and person.id == self.reporter.id
+
+    @property
+    def running(self) -> bool:
+        """The clock stands still while the work is paused."""
+        return self.open and self.pause is None and self.promise is not None
+
+    def late(self, at: datetime) -> bool:
+        return self.running and self.promise is not None and at >= self.promise.finish_by
+
+    @property
+    def look_at(self) -> datetime | None:
+        """When somebody has to be told how late it is. None: never, as it stands."""
+        if not self.running or self.promise is None:
+            return None
+        moments = list(self.promise.alarms[self.alarm : self.alarm + 1])
+        waits = self.stage is not Stage.ACCEPTED and not self.unaccepted_told
+        if waits and self.promise.accept_by is not None:
+            moments.append(self.promise.accept_by)
+        return min(moments, default=None)
+
+    def looked_at(self, at: datetime) -> "Ticket":
+        """With everything noted that is told now: of several alarms only the newest is."""
+        if not self.running or self.promise is None:
+            return self
+        accept_by = self.promise.accept_by
+        told = self.unaccepted_told or (accept_by is not None and at >= accept_by)
+        passed = sum(at >= moment for moment in self.promise.alarms)
+        return replace(self, alarm=max(self.alarm, passed), unaccepted_told=told)
+
+    # What the desk does.
+
+    def dispatch(self, by: Person, to: Organisation, at: datetime) -> "Ticket":
+        """To an organisation, or to another one as long as nobody has accepted."""
+        require(by, Action.DISPATCH, self.area)
+        self._must_be(Stage.FILED, Stage.DISPATCHED, Stage.OFFERED)
+        return replace(self, stage=Stage.DISPATCHED, organisation=to, dispatched_at=at)
+
+    def ruled_to(self, to: Organisation, at: datetime) -> "Ticket":
+        """As `dispatch`, by a rule."""
+        self._must_be(Stage.FILED)
+        return replace(self, stage=Stage.DISPATCHED, organisation=to, dispatched_at=at)
+
+    def offer(self, by: Person) -> "Ticket":
+        """To the volunteers."""
+        require(by, Action.DISPATCH, self.area)
+        self._must_be(Stage.FILED, Stage.DISPATCHED)
+        return replace(self, stage=Stage.OFFERED, organisation=None, dispatched_at=None)
+
+    def recall(self, by: Person) -> "Ticket":
+        """From whoever has it, back to the desk."""
+        require(by, Action.DISPATCH, self.area)
+        self._must_be(Stage.DISPATCHED, Stage.OFFERED, Stage.ACCEPTED)
+        return self._on_the_desk()
+
+    def reject(self, by: Person) -> "Ticket":
+        """Nobody will do it; the reporter is told why."""
+        require(by, Action.DISPATCH, self.area)
+        self._must_be(Stage.FILED, Stage.DISPATCHED, Stage.OFFERED)
+        return replace(self, stage=Stage.REJECTED)
+
+    def merge(self, into: "Ticket", by: Person) -> "Ticket":
+        """The same trouble: whoever reported or joined this one follows the older one."""
+        require(by, Action.DISPATCH, self.area)
+        self._must_be(Stage.FILED, Stage.DISPATCHED, Stage.OFFERED)
+        if into.id == self.id or into.merged_into is not None:
+            raise refusals.MergedIntoItself(self)
+        if not into.open:
+            raise refusals.TicketNotOpen(into)
+        return replace(self, stage=Stage.MERGED, merged_into=into.id)
+
+    def unmerge(self, by: Person) -> "Ticket":
+        require(by, Action.DISPATCH, self.area)
+        self._must_be(Stage.MERGED)
+        return replace(self._on_the_desk(), merged_into=None)
+
+    # What the crew does.
+
+    def accept(self, by: Person) -> "Ticket":
+        """Whoever works for the organisation that has it; else anybody of the crew."""
+        require(by, Action.WORK_TICKET, self.area)
+        if self.stage is Stage.ACCEPTED:
+            raise refusals.TicketTaken(self)
+        self._must_be(Stage.FILED, Stage.DISPATCHED)
+        if self.organisation is not None and not self._works_for(by, self.organisation):
+            raise refusals.DispatchedElsewhere(self)
+        return replace(self, stage=Stage.ACCEPTED, assignee=Who(id=by.id, name=by.name))
+
+    def give_back(self, by: Person, at: datetime, until: datetime | None) -> "Ticket":
+        """To the desk, with a reason. `until`: as long as the organisation may; None: whenever."""
+        self._held_by(by)
+        organisation = self.organisation
+        if organisation is not None:
+            if organisation.id in self.returned_by:
+                raise refusals.ReturnedBefore(self)
+            if until is not None and at > until:
+                raise refusals.TooLateToReturn(self)
+        returned = {organisation.id} if organisation else set()
+        return replace(self._on_the_desk(), returned_by=self.returned_by | returned)
+
+    def extend(self, by: Person, promise: Promise) -> "Ticket":
+        """Once, with a reason, until a later moment."""
+        self._assigned_to(by)
+        if self.extended or self.promise is None:
+            raise refusals.ExtendedBefore(self)
+        if promise.finish_by <= self.promise.finish_by:
+            return replace(self, extended=True)
+        return replace(self, extended=True, promise=promise, alarm=0)
+
+    def pause_work(self, by: Person, at: datetime, why: Waiting) -> "Ticket":
+        self._assigned_to(by)
+        if self.pause is not None:
+            raise refusals.TicketPaused(self)
+        return replace(self, pause=Pause(since=at, why=why))
+
+    def resume(self, by: Person, at: datetime) -> "Ticket":
+        """What was promised moves by as long as the work was held up."""
+        self._assigned_to(by)
+        if self.pause is None:
+            raise refusals.TicketNotPaused(self)
+        return replace(self._running_again(at), pause=None)
+
+    def finish(self, by: Person, at: datetime) -> "Ticket":
+        """Only whoever accepted it can say that it is done."""
+        self._assigned_to(by)
+        running = self._running_again(at) if self.pause else self
+        return replace(running, stage=Stage.FINISHED, finished_at=at, pause=None)
+
+    # What the reporter does.
+
+    def confirm(self, by: Person) -> "Ticket":
+        self._must_be_from(by)
+        self._must_be(Stage.FINISHED)
+        return replace(self, stage=Stage.CLOSED, outcome=Outcome.CONFIRMED)
+
+    def reopen(self, by: Person, promise: Promise | None) -> "Ticket":
+        """Not solved: back to the desk with the same number, and with a new promise."""
+        self._must_be_from(by)
+        self._must_be(Stage.FINISHED)
+        return replace(
+            self._on_the_desk(),
+            finished_at=None,
+            promise=promise,
+            alarm=0,
+            unaccepted_told=False,
+            extended=False,
+            returned_by=frozenset(),
+            reopenings=self.reopenings + 1,
+        )
+
+    def say_contacted(self, by: Person, *, contacted: bool) -> "Ticket":
+        """Whether staff had been in touch: asked once it is finished, said once."""
+        self._must_be_from(by)
+        self._must_be(Stage.FINISHED, Stage.CLOSED)
+        if self.contacted is not None:
+            raise refusals.AlreadyAnswered(self)
+        return replace(self, contacted=contacted)
+
+    def rate(self, by: Person, stars: int) -> "Ticket":
+        """Once: a rating that can be changed later can be asked for later."""
+        self._must_be_from(by)
+        if self.outcome is not Outcome.CONFIRMED:
+            raise refusals.TicketNotOpen(self)
+        if self.stars is not None:
+            raise refusals.AlreadyRated(self)
+        return replace(self, stars=stars)
+
+    def withdraw(self, by: Person) -> "Ticket":
+        self._must_be_from(by)
+        self._must_be(Stage.FILED, Stage.DISPATCHED, Stage.OFFERED)
+        return replace(self, stage=Stage.WITHDRAWN)
+
+    # What neighbours and the clock do.
+
+    def second(self, by: Person) -> "Ticket":
+        """我也遇到: somebody else has the same trouble."""
+        if not self.open:
+            raise refusals.TicketNotOpen(self)
+        if self.reported_by(by):
+            raise refusals.AlreadySeconded(self)
+        return replace(self, seconders=self.seconders + 1)
+
+    def lapse(self) -> "Ticket":
+        """Nobody answered: closed, and counted apart."""
+        self._must_be(Stage.FINISHED)
+        return replace(self, stage=Stage.CLOSED, outcome=Outcome.UNCONFIRMED)
+
+    def release(self) -> "Ticket":
+        """Whoever accepted it is gone: back to the desk."""
+        self._must_be(Stage.ACCEPTED)
+        return self._on_the_desk()
+
+    def _on_the_desk(self) -> "Ticket":
+        """Nobody's again."""
+        return replace(
+            self,
+            stage=Stage.FILED,
+            organisation=None,
+            dispatched_at=None,
+            assignee=None,
+            pause=None,
+        )
+
+    def _running_again(self, at: datetime) -> "Ticket":
+        if self.pause is None or self.promise is None:
+            return self
+        return replace(self, promise=self.promise.later(at - self.pause.since))
+
+    def _works_for(self, by: Person, organisation: Organisation) -> bool:
+        return by.works_for(organisation.id) or may(by, Action.DISPATCH, self.area)
+
+    def _held_by(self, by: Person) -> None:
+        """Their own, or their organisation's that nobody has accepted yet."""
+        if self.stage is Stage.DISPATCHED and self.organisation is not None:
+            require(by, Action.WORK_TICKET, self.area)
+            if not self._works_for(by, self.organisation):
+                raise refusals.DispatchedElsewhere(self)
+            return
+        self._assigned_to(by)
+
+    def _assigned_to(self, by: Person) -> None:
+        require(by, Action.WORK_TICKET, self.area)
+        self._must_be(Stage.ACCEPTED)
+        if self.assignee is None or self.assignee.id != by.id:
+            raise refusals.TicketTaken(self)
+
+    def _must_be(self, *stages: Stage) -> None:
+        if self.stage not in stages:
+            raise refusals.TicketNotOpen(self)
+
+    def _must_be_from(self, person: Person) -> None:
+        if not self.reported_by(person):
+            raise refusals.NotYourTicket(self)

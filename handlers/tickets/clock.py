@@ -1,0 +1,170 @@
+"""What the clock does to tickets by itself: warns, escalates, closes what nobody answers."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain import quiet
+from domain.clocks import Rung
+from domain.people import Person, Role, Topic
+from domain.tickets import Step, Ticket
+from handlers.kit.i18n import N_, Translation
+from handlers.kit.screens import Key, Screen, View, view
+from handlers.kit.speaking import Speaker
+from handlers.tickets import buttons, notices, words
+from handlers.tickets.telling import desk, groups_of, holders, refresh
+from services import tickets
+from services.tickets import Alarm, Shown
+from storage.outbox import Priority
+from storage.unit import Unit
+
+_HOLDS = {
+    Rung.BUILDING_HEAD: Role.BUILDING_HEAD,
+    Rung.SECRETARY: Role.SECRETARY,
+    Rung.COMMUNITY: Role.COMMUNITY,
+    Rung.STREET: Role.STREET,
+}
+#: What begins the ladder anew.
+_ANEW = frozenset({Step.REOPENED, Step.EXTENDED})
+
+
+async def lapse(speaker: Speaker) -> None:
+    days = speaker.neighbourhood.tickets.unconfirmed_after_days
+    for shown in await tickets.lapse_unanswered(speaker.unit, speaker.neighbourhood.tickets):
+        await refresh(speaker, shown)
+        if shown.ticket.reporter is not None:
+            reporter = await speaker.unit.people.get(shown.ticket.reporter.id)
+            await speaker.tell(
+                reporter,
+                notices.lapsed(shown.ticket, days),
+                priority=Priority.REMINDER,
+                topic=Topic.TICKETS,
+                gentle=True,
+            )
+
+
+async def alarm(speaker: Speaker) -> None:
+    """Each is told once, and each card shows it."""
+    for raised in await tickets.alarms(speaker.unit):
+        await refresh(speaker, raised.shown)
+        match raised.step:
+            case Step.CLIMBED:
+                await _climb(speaker, raised)
+            case Step.YELLOW:
+                await _tell(speaker, raised, await _whose_turn(speaker.unit, raised.shown.ticket))
+            case _:
+                await _tell_the_desk(speaker, raised)
+
+
+async def _climb(speaker: Speaker, raised: Alarm) -> None:
+    assert raised.rung is not None, "climbed as far as this"
+    people = await _next_up(speaker.unit, raised.shown, raised.rung)
+    await _tell(speaker, raised, people)
+
+
+async def _next_up(unit: Unit, shown: Shown, reached: Rung) -> Sequence[Person]:
+    """Who holds that rung, counting only those that somebody holds; nobody, once all were told."""
+    held = [people for rung in Rung if (people := await _on(unit, shown.ticket, rung))]
+    if not held:
+        return ()
+    before = _reached_before(shown)
+    top, order = len(held) - 1, tuple(Rung)
+    now = min(order.index(reached), top)
+    if before is not None and min(order.index(before), top) >= now:
+        return ()
+    return held[now]
+
+
+async def _on(unit: Unit, ticket: Ticket, rung: Rung) -> Sequence[Person]:
+    people = await unit.people.with_role_over(ticket.area, _HOLDS[rung])
+    return [person for person in people if person.reachable]
+
+
+def _reached_before(shown: Shown) -> Rung | None:
+    """Since it was promised anew; the newest step is the one that is told here."""
+    for event in reversed(shown.history[:-1]):
+        if event.step in _ANEW:
+            return None
+        if event.step is Step.CLIMBED and event.note:
+            return Rung(event.note)
+    return None
+
+
+async def _whose_turn(unit: Unit, ticket: Ticket) -> Sequence[Person]:
+    return await holders(unit, ticket)
+
+
+async def _tell_the_desk(speaker: Speaker, raised: Alarm) -> None:
+    """In its group, or in private where there is none; and whoever has it."""
+    ticket = raised.shown.ticket
+    told: list[Person] = []
+    if raised.step is Step.RED and (ticket.assignee or ticket.organisation):
+        told += await holders(speaker.unit, ticket)
+    groups = await groups_of(speaker.unit, ticket)
+    for chat_id in groups:
+        screen = _late(raised)(speaker.languages.default)
+        not_before = _morning(speaker, ticket)
+        await speaker.send(chat_id, screen, priority=Priority.REMINDER, not_before=not_before)
+    if not groups:
+        known = {person.id for person in told}
+        told += [each for each in await desk(speaker.unit, ticket) if each.id not in known]
+    await _tell(speaker, raised, told)
+
+
+async def _tell(speaker: Speaker, raised: Alarm, people: Sequence[Person]) -> None:
+    for person in people:
+        await speaker.tell(
+            person,
+            _late(raised),
+            priority=Priority.REMINDER,
+            gentle=raised.shown.ticket.danger is None,
+        )
+
+
+def _morning(speaker: Speaker, ticket: Ticket) -> datetime | None:
+    """Until when a group is left in peace; None: it is told at once."""
+    if ticket.danger is not None:
+        return None
+    at = speaker.unit.now
+    until = quiet.waits_until(at, quiet.BY_DEFAULT, speaker.neighbourhood.zone)
+    return until if until > at else None
+
+
+_SAID = {
+    Step.UNACCEPTED: N_("⏰ Nobody has taken ticket #{number} in time: {what}"),
+    Step.YELLOW: N_("🟡 Ticket #{number} is due by {by}: {what}"),
+    Step.RED: N_("🔴 Ticket #{number} is overdue, it was promised by {by}: {what}"),
+    Step.CLIMBED: N_(
+        "🔴 Ticket #{number} is still overdue, it was promised by {by}: {what}"
+        "\nPlease see to it that it goes on."
+    ),
+}
+
+
+def _late(raised: Alarm) -> View:
+    return _lateness(raised.shown, raised.step)
+
+
+@view
+def _lateness(t: Translation, shown: Shown, step: Step) -> Screen:
+    """As a group may read it."""
+    ticket = shown.ticket
+    category = t.plain(words.CATEGORIES[ticket.category])
+    place = words.place(t, ticket.place.without_room())
+    parts = (shown.compound, "" if ticket.place.spot else place, category)
+    promise = ticket.promise
+    return Screen(
+        text=t(
+            _SAID[step],
+            number=ticket.id,
+            what=" ".join(part for part in parts if part),
+            by=words.due(t, promise.finish_by) if promise else "",
+        ),
+        keys=(tuple(_ways(t, ticket, step)),),
+    )
+
+
+def _ways(t: Translation, ticket: Ticket, step: Step) -> list[Key]:
+    keys = [buttons.MORE.labelled(t.plain(N_("Look at #{number}"), number=ticket.id), ticket.id)]
+    if step is Step.UNACCEPTED:
+        keys = [buttons.ACCEPT(t, ticket.id), buttons.DISPATCH(t, ticket.id), *keys]
+    return keys

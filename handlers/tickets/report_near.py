@@ -1,0 +1,76 @@
+"""What the neighbourhood knows already: which compound, which outage, which tickets alike."""
+
+from dataclasses import replace
+from datetime import datetime
+
+from domain.areas import Area
+from domain.clocks import RED
+from domain.places import Place
+from domain.tickets import Ticket
+from handlers.kit.context import Context
+from handlers.kit.i18n import N_
+from handlers.tickets.answers import Alike, Answers, Outage
+from services import duplicates, incidents, tickets
+from services.duplicates import Candidate
+
+#: As many as fit on a screen, with the ways out.
+_MOST_COMPOUNDS = 6
+
+
+async def look(context: Context, answers: Answers) -> Answers:
+    """Nothing of it stands in the way of an emergency."""
+    answers = replace(answers, joining=None, alike=(), outage=None)
+    if answers.point is not None and not answers.place.known:
+        spot = context.t.plain(N_("a spot on the map"))
+        answers = replace(answers, place=Place(spot=spot))
+    if not answers.place.known:
+        return answers
+    answers, area = await _located(context, answers)
+    ready = answers.text and answers.category and answers.danger is None
+    if not ready or (answers.compounds and answers.area is None):
+        return answers
+    return await _compared(context, answers, area)
+
+
+async def _located(context: Context, answers: Answers) -> tuple[Answers, Area]:
+    unit, by = context.unit, context.actor
+    found = await tickets.locate(unit, answers.place, by)
+    compounds = tuple(found.compounds[:_MOST_COMPOUNDS])
+    chosen = answers.area if answers.area in compounds else None
+    if chosen is not None:
+        found = await tickets.locate(unit, answers.place, by, chosen)
+    return replace(answers, compounds=compounds, area=chosen), found.area
+
+
+async def _compared(context: Context, answers: Answers, area: Area) -> Answers:
+    unit, report = context.unit, answers.report
+    if not answers.in_spite:
+        incident = await incidents.answering(unit, report, area)
+        if incident is not None:
+            outage = Outage(id=incident.id, text=incident.text, ends_at=incident.ends_at)
+            return replace(answers, outage=outage)
+    found = await duplicates.candidates(unit, report, area, context.actor, context.neighbourhood)
+    return replace(answers, alike=tuple(_alike(each) for each in found))
+
+
+def _alike(candidate: Candidate) -> Alike:
+    ticket = candidate.ticket
+    return Alike(
+        id=ticket.id,
+        category=ticket.category,
+        place=ticket.place,
+        stage=ticket.stage,
+        due=due(ticket),
+        late=late(ticket),
+        open=ticket.open,
+        known=candidate.mine or candidate.joined,
+    )
+
+
+def due(ticket: Ticket) -> datetime | None:
+    return ticket.promise.finish_by if ticket.running and ticket.promise else None
+
+
+def late(ticket: Ticket) -> bool:
+    """As the clock has told."""
+    return ticket.running and ticket.alarm >= RED

@@ -1,0 +1,56 @@
+"""What the clock does by itself: warns, escalates, and closes what nobody answers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from domain.clocks import RED, YELLOW, Rung, rung
+from domain.settings import TicketSettings
+from domain.tickets import Step, Ticket
+from services.tickets.holding import Shown, save
+from storage.unit import Unit
+
+#: How many a sweep takes in hand: the rest have their turn with the next tick.
+_SWEEP = 100
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alarm:
+    """Something is late, or will be soon: whoever has it is told, or the next one up."""
+
+    shown: Shown
+    step: Step
+    #: Who is told, of one that climbed the ladder.
+    rung: Rung | None = None
+
+
+async def lapse_unanswered(unit: Unit, rules: TicketSettings) -> Sequence[Shown]:
+    """Close what nobody answered for days; done twice it finds nothing the second time."""
+    before = unit.now - timedelta(days=rules.unconfirmed_after_days)
+    return [
+        await save(unit, (await unit.tickets.get(ticket_id)).lapse(), Step.LAPSED, None)
+        for ticket_id in await unit.tickets.finished_before(before, _SWEEP)
+    ]
+
+
+async def alarms(unit: Unit) -> Sequence[Alarm]:
+    """Each once, whatever happened meanwhile: after a long stop only the newest is told."""
+    raised: list[Alarm] = []
+    for ticket_id in await unit.tickets.to_look_at(unit.now, _SWEEP):
+        before = await unit.tickets.get(ticket_id)
+        after = before.looked_at(unit.now)
+        for step in _steps(before, after):
+            climbed = rung(after.alarm) if step is Step.CLIMBED else None
+            shown = await save(unit, after, step, None, note=climbed and climbed.value)
+            raised.append(Alarm(shown=shown, step=step, rung=climbed))
+    return raised
+
+
+def _steps(before: Ticket, after: Ticket) -> Sequence[Step]:
+    steps = []
+    if after.unaccepted_told and not before.unaccepted_told:
+        steps.append(Step.UNACCEPTED)
+    if after.alarm > before.alarm:
+        cards = {YELLOW: Step.YELLOW, RED: Step.RED}
+        steps.append(cards.get(after.alarm, Step.CLIMBED))
+    return steps

@@ -1,0 +1,220 @@
+"""The staff's queue, and what they look for: only where their roles reach."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Any, Self
+
+from domain.areas import Area, Level
+from domain.people import Grant, OrganisationId, PersonId
+from domain.places import Place
+from domain.tickets import Category, Ticket, TicketId
+from storage.areas import LINE, LINES, beyond
+from storage.moments import stamp
+from storage.session import Session
+from storage.ticket_rows import select, ticket_of
+
+#: Among how many words are looked for: what is older is found by number, place or person.
+NEWEST = 20_000
+
+
+class Pile(StrEnum):
+    """What the queue can be narrowed to. The order is the order on the buttons."""
+
+    OPEN = "open"
+    #: On the desk: nobody has it.
+    NEW = "new"
+    #: Accepted by oneself, or waiting for one's own organisation to accept it.
+    MINE = "mine"
+    #: Yellow, and red.
+    DUE_SOON = "due_soon"
+    OVERDUE = "overdue"
+    PAUSED = "paused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    pile: Pile = Pile.OPEN
+    #: None: of every category, and wherever their roles reach.
+    category: Category | None = None
+    area: Area | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Eyes:
+    """Who looks, and where their roles reach. Nowhere: they see nothing."""
+
+    person: PersonId
+    reach: Collection[Grant]
+    #: Whose work is theirs.
+    organisations: Sequence[OrganisationId] = ()
+
+
+_PILES: Mapping[Pile, str] = {
+    Pile.OPEN: "1 = 1",
+    Pile.NEW: "t.stage = 'filed'",
+    Pile.MINE: "(t.assignee_id = :me OR (t.stage = 'dispatched' AND {ours}))",
+    Pile.DUE_SOON: "t.paused_at IS NULL AND t.warn_at <= :at AND t.finish_by > :at",
+    Pile.OVERDUE: "t.paused_at IS NULL AND t.finish_by <= :at",
+    Pile.PAUSED: "t.paused_at IS NOT NULL",
+}
+
+
+class DeskTable:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._select = select(session)
+
+    async def count(self, eyes: Eyes, wanted: Wanted, at: datetime) -> Mapping[Pile, int]:
+        """What lies in each pile, of the wanted category and area."""
+        piles = ", ".join(
+            f"sum(CASE WHEN {_pile(pile, eyes)} THEN 1 ELSE 0 END) AS {pile}" for pile in Pile
+        )
+        query = _queue(eyes, wanted, at)
+        row = await self._session.one(f"SELECT {piles} {query.sql}", **query.params)
+        return {pile: int(row[pile] or 0) for pile in Pile}
+
+    async def page(
+        self, eyes: Eyes, wanted: Wanted, at: datetime, limit: int, offset: int
+    ) -> Sequence[Ticket]:
+        """Danger first, then what is due first; what was promised nothing comes last."""
+        query = _queue(eyes, wanted, at).where(_pile(wanted.pile, eyes))
+        return await self._tickets(
+            f"SELECT t.id {query.sql}"
+            " ORDER BY t.danger IS NULL, t.finish_by IS NULL, t.finish_by, t.id"
+            " LIMIT :limit OFFSET :offset",
+            **query.params,
+            limit=limit,
+            offset=offset,
+        )
+
+    async def numbered(self, eyes: Eyes, number: int) -> Sequence[Ticket]:
+        """One, or none. What follows finds tickets of every stage, newest first."""
+        return await self._found(_seen(eyes).where("t.id = :number", number=number), 1)
+
+    async def lying_in(self, eyes: Eyes, areas: Sequence[Area], limit: int) -> Sequence[Ticket]:
+        query = _seen(eyes).within("in", [area.below for area in areas])
+        if all(area.level >= Level.BUILDING for area in areas):
+            # Few enough homes to begin with.
+            query.inside("homes", areas)
+        return await self._found(query, limit)
+
+    async def placed(self, eyes: Eyes, place: Place, limit: int) -> Sequence[Ticket]:
+        """By the numbers as they were written, which may be on no roll."""
+        query = _seen(eyes)
+        for name in ("building", "unit", "room"):
+            if (value := getattr(place, name)) is not None:
+                query.where(f"t.{name} = :{name}", **{name: value})
+        return await self._found(query, limit)
+
+    async def of_people(self, eyes: Eyes, names: Sequence[str], limit: int) -> Sequence[Ticket]:
+        """Reported or accepted by somebody called one of these. The row of an anonymous one names
+        no reporter, so it is not found by theirs.
+        """
+        alike = " OR ".join(f"lower(name) LIKE :n{at} ESCAPE '\\'" for at in range(len(names)))
+        called = f"(SELECT id FROM people WHERE {alike})"
+        query = _seen(eyes).where(
+            f"(t.reporter_id IN {called} OR t.assignee_id IN {called})",
+            **{f"n{at}": _containing(name) for at, name in enumerate(names)},
+        )
+        return await self._found(query, limit)
+
+    async def worded(self, eyes: Eyes, pieces: Sequence[str], limit: int) -> Sequence[Ticket]:
+        """Those of the newest that hold one of these pieces."""
+        said = "lower(t.text || ' ' || coalesce(t.spot, ''))"
+        held = " OR ".join(f"{said} LIKE :w{at} ESCAPE '\\'" for at in range(len(pieces)))
+        query = _seen(eyes).where(
+            f"t.id > (SELECT max(id) FROM tickets) - {NEWEST} AND ({held})",
+            **{f"w{at}": _containing(piece) for at, piece in enumerate(pieces)},
+        )
+        return await self._found(query, limit)
+
+    async def _found(self, query: "_Query", limit: int) -> Sequence[Ticket]:
+        chosen = f"SELECT t.id {query.sql} ORDER BY t.id DESC LIMIT :limit"
+        return await self._tickets(chosen, **query.params, limit=limit)
+
+    async def _tickets(self, chosen: str, **params: Any) -> Sequence[Ticket]:
+        """In the order in which the query `chosen` names them."""
+        ids = [row["id"] for row in await self._session.all(chosen, **params)]
+        if not ids:
+            return []
+        named = {f"i{at}": each for at, each in enumerate(ids)}
+        listed = ", ".join(f":{name}" for name in named)
+        rows = await self._session.all(f"{self._select} WHERE t.id IN ({listed})", **named)
+        tickets = {ticket.id: ticket for ticket in map(ticket_of, rows)}
+        return [tickets[TicketId(each)] for each in ids]
+
+
+class _Query:
+    """Tickets under conditions that are put together one by one."""
+
+    def __init__(self) -> None:
+        self._conditions: list[str] = []
+        self._located = False
+        self.params: dict[str, Any] = {}
+
+    def where(self, condition: str, **params: Any) -> Self:
+        self._conditions.append(condition)
+        self.params |= params
+        return self
+
+    def within(self, name: str, belows: Collection[str]) -> Self:
+        """In one of these areas, by how the lines below them begin. `name`: of the params."""
+        # Everything lies below the root, also what nobody could place.
+        if any(below.count("/") == 1 for below in belows):
+            return self
+        self._located = True
+        ranges = []
+        for at, below in enumerate(belows):
+            low, high = f"{name}l{at}", f"{name}h{at}"
+            ranges.append(f"{LINE} BETWEEN :{low} AND :{high}")
+            self.params |= {low: below, high: beyond(below)}
+        return self.where(f"({' OR '.join(ranges) or '1 = 0'})")
+
+    def inside(self, name: str, areas: Sequence[Area]) -> Self:
+        """As `within`, and says so by ids that can be looked up."""
+        ranges = []
+        for at, area in enumerate(areas):
+            itself, low, high = f"{name}i{at}", f"{name}l{at}", f"{name}h{at}"
+            ranges.append(f"id = :{itself} OR (path >= :{low} AND path < :{high})")
+            self.params |= {itself: area.id, low: area.below, high: beyond(area.below)}
+        return self.where(f"t.area_id IN (SELECT id FROM areas WHERE {' OR '.join(ranges)})")
+
+    @property
+    def sql(self) -> str:
+        tables = f"tickets t LEFT JOIN {LINES}" if self._located else "tickets t"
+        return f"FROM {tables} WHERE {' AND '.join(self._conditions or ['1 = 1'])}"
+
+
+def _seen(eyes: Eyes) -> _Query:
+    return _Query().within("re", sorted({each.below for each in eyes.reach}))
+
+
+def _queue(eyes: Eyes, wanted: Wanted, at: datetime) -> _Query:
+    ours = {f"our{at}": each for at, each in enumerate(eyes.organisations)}
+    query = _seen(eyes).where(
+        "t.stage IN ('filed', 'dispatched', 'offered', 'accepted')",
+        me=eyes.person,
+        at=stamp(at),
+        **ours,
+    )
+    if wanted.category is not None:
+        query.where("t.category = :category", category=wanted.category)
+    if wanted.area is not None:
+        query.within("in", [wanted.area.below])
+    return query
+
+
+def _pile(pile: Pile, eyes: Eyes) -> str:
+    listed = ", ".join(f":our{at}" for at in range(len(eyes.organisations)))
+    ours = f"t.organisation_id IN ({listed})" if listed else "1 = 0"
+    return _PILES[pile].format(ours=ours)
+
+
+def _containing(words: str) -> str:
+    """A pattern for LIKE, which is asked of small letters alone: only one of the databases lets
+    capitals pass for small ones.
+    """
+    escaped = "".join(f"\\{sign}" if sign in "\\%_" else sign for sign in words.lower())
+    return f"%{escaped}%"
