@@ -24,6 +24,14 @@ class Action(StrEnum):
     SEE_TICKETS = "see tickets"
     #: Give tickets to organisations, to the volunteers, or to nobody.
     DISPATCH = "dispatch"
+    #: Become a volunteer, see what there is to do, one's points.
+    VOLUNTEER = "volunteer"
+    GRAB_TASK = "grab task"
+    #: Make tasks, see who holds them, check in and settle.
+    COORDINATE = "coordinate"
+    #: Change points, with a reason.
+    CORRECT_POINTS = "correct points"
+    HONOUR_VOUCHER = "honour voucher"
     #: Prove that one lives here.
     JOIN = "join"
     #: Leave a home, bring family and tenants into it.
@@ -56,6 +64,11 @@ TABLE: Mapping[Action, frozenset[Role]] = {
     Action.WORK_TICKET: _CREW,
     Action.SEE_TICKETS: _CREW | {Role.BUILDING_HEAD, Role.STREET},
     Action.DISPATCH: _OFFICE,
+    Action.VOLUNTEER: _WELCOME,
+    Action.GRAB_TASK: frozenset({Role.VOLUNTEER}),
+    Action.COORDINATE: _HEADS,
+    Action.CORRECT_POINTS: frozenset({Role.COMMUNITY, Role.ADMINISTRATOR}),
+    Action.HONOUR_VOUCHER: frozenset({Role.MERCHANT}),
     Action.JOIN: _WELCOME,
     Action.KEEP_HOUSEHOLD: _HOUSEHOLD,
     Action.ADMIT_RESIDENT: _HEADS,

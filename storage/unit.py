@@ -8,6 +8,7 @@ from storage.answers import Answers
 from storage.applications import Applications
 from storage.areas import Areas
 from storage.cards import Cards
+from storage.claims import Claims
 from storage.desk import DeskTable
 from storage.drafts import Drafts
 from storage.duplicates import Duplicates
@@ -26,6 +27,7 @@ from storage.incidents import Incidents
 from storage.invitations import Invitations
 from storage.join_requests import JoinRequests
 from storage.leases import Leases
+from storage.ledger import Ledger
 from storage.organisations import Organisations
 from storage.outbox import Message, Outbox
 from storage.people import People
@@ -36,8 +38,10 @@ from storage.residents import Residents
 from storage.roll import Roll
 from storage.rules import Rules
 from storage.session import Session
+from storage.tasks import Tasks
 from storage.tickets import Tickets
 from storage.uploads import Uploads
+from storage.volunteers import Volunteers
 from storage.wishes import Wishes
 
 
@@ -53,6 +57,7 @@ class Unit:
         self.applications = Applications(session)
         self.areas = Areas(session)
         self.cards = Cards(session)
+        self.claims = Claims(session)
         self.desk = DeskTable(session)
         self.drafts = Drafts(session)
         self.duplicates = Duplicates(session)
@@ -67,6 +72,7 @@ class Unit:
         self.invitations = Invitations(session)
         self.join_requests = JoinRequests(session)
         self.leases = Leases(session)
+        self.ledger = Ledger(session)
         self.organisations = Organisations(session)
         self.outbox = Outbox(session)
         self.people = People(session)
@@ -79,8 +85,10 @@ class Unit:
         self.proposals = Proposals(session)
         self.residents = Residents(session, self.people)
         self.roll = Roll(session, self.people)
+        self.tasks = Tasks(session)
         self.tickets = Tickets(session)
         self.uploads = Uploads(session)
+        self.volunteers = Volunteers(session, self.people)
         self.wishes = Wishes(session, self.people)
 
     def queue(self, message: Message) -> None:

@@ -214,6 +214,28 @@ class Ticket:
         running = self._running_again(at) if self.pause else self
         return replace(running, stage=Stage.FINISHED, finished_at=at, pause=None)
 
+    # What volunteers do.
+
+    def grab(self, by: Person) -> "Ticket":
+        """From the pool: the first of them stands for all."""
+        self._must_be(Stage.OFFERED)
+        return replace(self, stage=Stage.ACCEPTED, assignee=Who(id=by.id, name=by.name))
+
+    def back_to_the_pool(self) -> "Ticket":
+        """Whoever grabbed it gave it back."""
+        self._must_be(Stage.ACCEPTED)
+        return replace(self, stage=Stage.OFFERED, assignee=None, pause=None)
+
+    def unclaimed(self) -> "Ticket":
+        """Nobody wanted it: back to the desk."""
+        self._must_be(Stage.OFFERED)
+        return self._on_the_desk()
+
+    def done(self, at: datetime) -> "Ticket":
+        """The volunteers have done it."""
+        self._must_be(Stage.ACCEPTED)
+        return replace(self, stage=Stage.FINISHED, finished_at=at, pause=None)
+
     # What the reporter does.
 
     def confirm(self, by: Person) -> "Ticket":

@@ -7,6 +7,7 @@ from datetime import timedelta
 from domain.clocks import RED, YELLOW, Rung, rung
 from domain.settings import TicketSettings
 from domain.tickets import Step, Ticket
+from services import settling
 from services.tickets.holding import Shown, save
 from storage.unit import Unit
 
@@ -27,10 +28,12 @@ class Alarm:
 async def lapse_unanswered(unit: Unit, rules: TicketSettings) -> Sequence[Shown]:
     """Close what nobody answered for days; done twice it finds nothing the second time."""
     before = unit.now - timedelta(days=rules.unconfirmed_after_days)
-    return [
-        await save(unit, (await unit.tickets.get(ticket_id)).lapse(), Step.LAPSED, None)
-        for ticket_id in await unit.tickets.finished_before(before, _SWEEP)
-    ]
+    lapsed = []
+    for ticket_id in await unit.tickets.finished_before(before, _SWEEP):
+        await settling.confirmed_by_reporter(unit, ticket_id, None)
+        ticket = (await unit.tickets.get(ticket_id)).lapse()
+        lapsed.append(await save(unit, ticket, Step.LAPSED, None))
+    return lapsed
 
 
 async def alarms(unit: Unit) -> Sequence[Alarm]:

@@ -7,6 +7,7 @@ from domain.files import File
 from domain.people import Person
 from domain.settings import Neighbourhood
 from domain.tickets import PRESSING, AlreadySeconded, Step, Ticket, TicketId
+from services import settling
 from services.tickets.filing import by_rule, promised
 from services.tickets.holding import Shown, hold, save, shown, tell_story
 from storage.unit import Unit
@@ -14,6 +15,7 @@ from storage.unit import Unit
 
 async def confirm(unit: Unit, ticket_id: TicketId, by: Person) -> Shown:
     ticket = (await hold(unit, ticket_id)).confirm(by)
+    await settling.confirmed_by_reporter(unit, ticket_id, None if ticket.anonymous else by)
     return await save(unit, ticket, Step.CONFIRMED, by)
 
 
@@ -35,6 +37,7 @@ async def reopen(  # noqa: PLR0917 - as it is asked for: who, what, why, with wh
     """With a new promise, and to whom the rules give it."""
     ticket = await hold(unit, ticket_id)
     reopened = ticket.reopen(by, promised(ticket, unit.now, rules))
+    await settling.refused_by_reporter(unit, ticket_id, None if ticket.anonymous else by)
     await save(unit, reopened, Step.REOPENED, by, note=note, files=files)
     return await by_rule(unit, reopened)
 

@@ -1,0 +1,58 @@
+"""Tasks: what volunteers are asked to do, who has it, and whether it was done."""
+
+from domain.tasks.claim import NOTED_FOR, TRIES, WITHIN, Claim, ClaimId
+from domain.tasks.kinds import ACTIVE, HELD, ClaimState, Field, Skill, TaskStage, TaskStep
+from domain.tasks.refusals import (
+    AlreadyHolding,
+    AlreadySettled,
+    CodeLocked,
+    NotAVolunteer,
+    NotYetArrived,
+    NotYoursToConfirm,
+    NotYourTask,
+    OwnTask,
+    TaskElsewhere,
+    TaskFullOfPeople,
+    TaskNotOpen,
+    TaskOver,
+    TaskRefusal,
+    TaskUnknown,
+    TooEarlyToArrive,
+    WrongCode,
+)
+from domain.tasks.task import EARLY, LATE, Task, TaskId
+
+__all__ = [
+    "ACTIVE",
+    "EARLY",
+    "HELD",
+    "LATE",
+    "NOTED_FOR",
+    "TRIES",
+    "WITHIN",
+    "AlreadyHolding",
+    "AlreadySettled",
+    "Claim",
+    "ClaimId",
+    "ClaimState",
+    "CodeLocked",
+    "Field",
+    "NotAVolunteer",
+    "NotYetArrived",
+    "NotYourTask",
+    "NotYoursToConfirm",
+    "OwnTask",
+    "Skill",
+    "Task",
+    "TaskElsewhere",
+    "TaskFullOfPeople",
+    "TaskId",
+    "TaskNotOpen",
+    "TaskOver",
+    "TaskRefusal",
+    "TaskStage",
+    "TaskStep",
+    "TaskUnknown",
+    "TooEarlyToArrive",
+    "WrongCode",
+]

@@ -1,0 +1,124 @@
+"""Help that was given is settled: confirmed, refused, and booked as points."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from domain.people import Person
+from domain.points import Account, AccountKind, Cause, Transfer, points
+from domain.tasks import Claim, ClaimId, ClaimState, Task, TaskId, TaskStage, TaskStep, TaskUnknown
+from domain.tickets import TicketId
+from storage.failures import NotFound
+from storage.unit import Unit
+
+SUBJECT = "task"
+ISSUED = Account(kind=AccountKind.ISSUED)
+
+
+async def held(unit: Unit, claim_id: ClaimId) -> Claim:
+    """For changing it: nobody else changes its task before this unit ends.
+
+    Raises `TaskUnknown`.
+    """
+    try:
+        claim = await unit.claims.get(claim_id)
+        await unit.tasks.hold(claim.task.id)
+        return await unit.claims.get(claim_id)
+    except NotFound:
+        raise TaskUnknown(claim_id) from None
+
+
+async def saved(
+    unit: Unit, claim: Claim, step: TaskStep, by: Person | None, note: str | None = None
+) -> Claim:
+    """`by=None`: the clock. The last one that is settled settles the task."""
+    await unit.claims.save(claim, unit.now)
+    await told(unit, claim.task.id, step, by, note)
+    if claim.state is ClaimState.CONFIRMED:
+        await _book(unit, claim, by)
+    await _settle(unit, claim.task.id)
+    return await unit.claims.get(claim.id)
+
+
+async def told(
+    unit: Unit, task_id: TaskId, step: TaskStep, by: Person | None, note: str | None = None
+) -> None:
+    """One more line of its history."""
+    await unit.events.add(SUBJECT, task_id, step, by=by.id if by else None, at=unit.now, note=note)
+
+
+async def confirmed_by_reporter(unit: Unit, ticket_id: TicketId, by: Person | None) -> None:
+    """The ticket was confirmed, or nobody answered for days: so is what was done for it.
+
+    `by=None` also for whoever reported it anonymously.
+    """
+    await _judge(unit, ticket_id, by, ClaimState.CONFIRMED)
+
+
+async def refused_by_reporter(unit: Unit, ticket_id: TicketId, by: Person | None) -> None:
+    """Not solved: a coordinator decides what the hours were worth; the ticket goes on."""
+    task = await _judge(unit, ticket_id, by, ClaimState.DISPUTED)
+    if task is not None and task.stage is TaskStage.OPEN:
+        await _end(unit, task, TaskStage.DONE)
+
+
+async def called_off(unit: Unit, ticket_id: TicketId, by: Person | None) -> Sequence[Claim]:
+    """The ticket went elsewhere. Those who had the task, or waited for it."""
+    task = await unit.tasks.of_ticket(ticket_id)
+    if task is None or task.stage is not TaskStage.OPEN:
+        return ()
+    task = await unit.tasks.hold(task.id)
+    await told(unit, task.id, TaskStep.CANCELLED, by)
+    return await _end(unit, task, TaskStage.CANCELLED)
+
+
+async def _judge(
+    unit: Unit, ticket_id: TicketId, by: Person | None, state: ClaimState
+) -> Task | None:
+    task = await unit.tasks.of_ticket(ticket_id)
+    if task is None:
+        return None
+    await unit.tasks.hold(task.id)
+    step = TaskStep.CONFIRMED if state is ClaimState.CONFIRMED else TaskStep.DISPUTED
+    for claim in await unit.claims.of(task.id):
+        if claim.state is ClaimState.FINISHED:
+            await saved(unit, replace(claim, state=state), step, by)
+    return await unit.tasks.get(task.id)
+
+
+async def _book(unit: Unit, claim: Claim, by: Person | None) -> None:
+    earned = points(claim.task.difficulty, claim.worked)
+    if not earned:
+        return
+    kind = AccountKind.EARNED if claim.entered is None else AccountKind.ENTERED
+    transfer = Transfer(
+        source=ISSUED,
+        target=Account(kind=kind, person=claim.person.id),
+        points=earned,
+        cause=Cause.TASK,
+        cause_id=claim.id,
+        note=claim.task.title,
+    )
+    await unit.ledger.book(transfer, by.id if by else None, unit.now)
+
+
+async def _settle(unit: Unit, task_id: TaskId) -> None:
+    """It is done as soon as nobody has anything to do or to say about it any more."""
+    task = await unit.tasks.hold(task_id)
+    claims = await unit.claims.of(task_id)
+    busy = any(each.active and each.state is not ClaimState.WAITING for each in claims)
+    done = any(each.state is ClaimState.CONFIRMED for each in claims)
+    taken = task.full or task.over(unit.now) or task.starts_at is None
+    if task.stage is TaskStage.OPEN and done and taken and not busy:
+        await _end(unit, task, TaskStage.DONE)
+        await told(unit, task_id, TaskStep.DONE, None)
+
+
+async def _end(unit: Unit, task: Task, stage: TaskStage) -> Sequence[Claim]:
+    """Whoever still had it or waited is free of it; in the order they asked."""
+    freed = []
+    for claim in await unit.claims.of(task.id):
+        if claim.state in {ClaimState.HOLDING, ClaimState.WAITING, ClaimState.ARRIVED}:
+            await unit.claims.save(claim.release(), unit.now)
+            freed.append(claim)
+    await unit.tasks.settle(task.id, stage, unit.now)
+    return freed

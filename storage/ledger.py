@@ -1,0 +1,132 @@
+"""Points in and out of the database: entries are only ever added."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.people import PersonId, Who
+from domain.points import Account, AccountKind, Cause, Entry, EntryId, Transfer
+from storage.moments import moment, stamp
+from storage.session import Row, Session
+
+
+class Ledger:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+
+    async def book(self, transfer: Transfer, by: PersonId | None, at: datetime) -> EntryId | None:
+        """None: it was booked before for the same cause."""
+        row = await self._session.first(
+            "INSERT INTO entries (at, source_id, target_id, points, cause, cause_id, note, by_id)"
+            " VALUES (:at, :source, :target, :points, :cause, :cause_id, :note, :by)"
+            " ON CONFLICT DO NOTHING RETURNING id",
+            at=stamp(at),
+            source=await self._account(transfer.source),
+            target=await self._account(transfer.target),
+            points=transfer.points,
+            cause=transfer.cause,
+            cause_id=transfer.cause_id,
+            note=transfer.note,
+            by=by,
+        )
+        return None if row is None else EntryId(row["id"])
+
+    async def hold(self, account: Account) -> int:
+        """What it holds; nobody else who asks so takes of it before this unit ends."""
+        account_id = await self._account(account)
+        await self._session.one(
+            f"SELECT id FROM accounts WHERE id = :id{self._session.for_update}", id=account_id
+        )
+        return await self._sum(account_id)
+
+    async def balance(self, account: Account) -> int:
+        found = await self._find(account)
+        return 0 if found is None else await self._sum(found)
+
+    async def entries(self, account: Account, limit: int, offset: int = 0) -> Sequence[Entry]:
+        """The newest first."""
+        found = await self._find(account)
+        if found is None:
+            return ()
+        rows = await self._session.all(
+            "SELECT e.id, e.at, CASE WHEN e.target_id = :id THEN e.points ELSE -e.points END"
+            " AS change, e.cause, e.cause_id, e.note, e.by_id, p.name AS by FROM entries e"
+            " LEFT JOIN people p ON p.id = e.by_id"
+            " WHERE e.source_id = :id OR e.target_id = :id"
+            " ORDER BY e.id DESC LIMIT :limit OFFSET :offset",
+            id=found,
+            limit=limit,
+            offset=offset,
+        )
+        return [_entry(row) for row in rows]
+
+    async def transfer(self, entry_id: EntryId) -> Transfer | None:
+        """What was booked under this number."""
+        row = await self._session.first(
+            "SELECT e.points, e.cause, e.cause_id, e.note, s.kind AS source,"
+            " s.person_id AS source_of, t.kind AS target, t.person_id AS target_of"
+            " FROM entries e JOIN accounts s ON s.id = e.source_id"
+            " JOIN accounts t ON t.id = e.target_id WHERE e.id = :id",
+            id=entry_id,
+        )
+        if row is None:
+            return None
+        return Transfer(
+            source=_account_of(row["source"], row["source_of"]),
+            target=_account_of(row["target"], row["target_of"]),
+            points=row["points"],
+            cause=Cause(row["cause"]),
+            cause_id=row["cause_id"],
+            note=row["note"],
+        )
+
+    async def total(self) -> int:
+        """Of all accounts: zero, as every entry takes from one what it gives to another."""
+        rows = await self._session.all("SELECT id FROM accounts")
+        return sum([await self._sum(row["id"]) for row in rows])
+
+    async def _account(self, account: Account) -> int:
+        found = await self._find(account)
+        if found is None:
+            await self._session.run(
+                "INSERT INTO accounts (kind, person_id) VALUES (:kind, :person)"
+                " ON CONFLICT DO NOTHING",
+                kind=account.kind,
+                person=account.person,
+            )
+            found = await self._find(account)
+        assert found is not None
+        return found
+
+    async def _find(self, account: Account) -> int | None:
+        whose = "person_id IS NULL" if account.person is None else "person_id = :person"
+        params = {} if account.person is None else {"person": account.person}
+        row = await self._session.first(
+            f"SELECT id FROM accounts WHERE kind = :kind AND {whose}", kind=account.kind, **params
+        )
+        return None if row is None else int(row["id"])
+
+    async def _sum(self, account_id: int) -> int:
+        came_in = await self._session.value(
+            "SELECT coalesce(sum(points), 0) FROM entries WHERE target_id = :id", id=account_id
+        )
+        went_out = await self._session.value(
+            "SELECT coalesce(sum(points), 0) FROM entries WHERE source_id = :id", id=account_id
+        )
+        return int(came_in) - int(went_out)
+
+
+def _account_of(kind: str, person: int | None) -> Account:
+    return Account(kind=AccountKind(kind), person=None if person is None else PersonId(person))
+
+
+def _entry(row: Row) -> Entry:
+    by = None if row["by_id"] is None else Who(id=PersonId(row["by_id"]), name=row["by"] or "")
+    return Entry(
+        id=EntryId(row["id"]),
+        at=moment(row["at"]),
+        change=row["change"],
+        cause=Cause(row["cause"]),
+        cause_id=row["cause_id"],
+        note=row["note"],
+        by=by,
+    )
