@@ -15,9 +15,11 @@ import handlers.desk
 import handlers.groups
 import handlers.home
 import handlers.people
+import handlers.points
 import handlers.residents
 import handlers.roles
 import handlers.roll
+import handlers.tasks
 import handlers.tickets
 from bot.apart import Apart
 from bot.dispatch import Dispatch
@@ -42,6 +44,8 @@ from storage.database import SQLITE, Database
 FEATURES = (
     handlers.tickets,
     handlers.desk,
+    handlers.tasks,
+    handlers.points,
     handlers.residents,
     handlers.people,
     handlers.roles,

@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from homes import met
 
-from domain.people import Person, PersonId, Role
-from domain.tasks import HELD, Claim, ClaimState, Field, TaskId
+from domain.people import PersonId, Role
+from domain.tasks import HELD, Field, TaskId
 from services import tasks
 from storage.database import Database
 from storage.tasks import Wanted

@@ -1,0 +1,7 @@
+"""Points for help given: the ledger as its owner reads it, vouchers, and shops that honour them."""
+
+from handlers.kit.routing import Routes
+
+
+def register(routes: Routes) -> None:
+    """Everything this feature adds."""
