@@ -1,4 +1,4 @@
-"""Points for help given: the ledger as its owner reads it, vouchers, and shops that honour them."""
+"""Points for help given: the ledger as its owner reads it, vouchers, and shops."""
 
 from handlers.kit.routing import Routes
 
