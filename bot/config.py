@@ -16,6 +16,7 @@ from bot import keys
 from bot.logs import mask
 from bot.settings import Secret, Settings
 from domain.settings import NotAllowed
+from services import catalogue
 
 __all__ = ["DEFAULT_PATH", "ConfigInvalid", "Fault", "Settings", "Translate", "load"]
 
@@ -63,6 +64,8 @@ def load(path: Path | None, environ: Mapping[str, str], t: Translate = _english)
     given = reading.file(path)
     reading.environment(environ, given)
     settings = reading.section(Settings, given, "")
+    if settings is not None:
+        reading.catalogue(settings)
     if settings is None or reading.faults:
         raise ConfigInvalid(reading.faults)
     return settings
@@ -109,6 +112,16 @@ class _Reading:
         else:
             place["reason"] = broken.partition(" (at ")[0]
             self.fault(source, "line {line}, column {column} is not TOML ({reason})", **place)
+
+    def catalogue(self, settings: Settings) -> None:
+        """One of the neighbourhood's own: better told at the start than when a task is made."""
+        named = settings.neighbourhood.volunteers.catalogue
+        try:
+            _ = catalogue.of(named) if named else None
+        except catalogue.CatalogueUnusable as unusable:
+            for each in unusable.faults:
+                at = f"{named}: {each.key}" if each.key else named
+                self.fault(at, each.allowed, **each.params)
 
     def environment(self, environ: Mapping[str, str], given: dict[str, Any]) -> None:
         """Lays what the environment sets over what the file gave. An empty variable is none."""

@@ -74,8 +74,14 @@ class Dispatch:
             await context.unit.groups.title(message.chat.id, message.new_chat_title)
         elif message.new_chat_members and self._routes.newcomers is not None:
             await self._routes.newcomers(context, message.new_chat_members)
-        elif self._routes.overhear is not None and _spoken_freely(message):
-            await self._routes.overhear(context, said(message))
+        elif _spoken_freely(message):
+            await self._overheard(context, said(message))
+
+    async def _overheard(self, context: Context, spoken: Said) -> None:
+        if await talking.ordered(self._routes, context, spoken):
+            return
+        if self._routes.overhear is not None:
+            await self._routes.overhear(context, spoken)
 
     async def _replied(self, context: Context, message: Message) -> bool:
         """Whether it answers something that we said, and somebody took it."""

@@ -69,14 +69,21 @@ def convert(hint: Any, raw: object, key: str) -> Any:
     """Raises `NotAllowed` with what the key may hold."""
     lists = get_origin(hint) is tuple
     strict = not isinstance(raw, Written)
-    if isinstance(raw, Written):
-        raw = [part.strip() for part in raw.text.split(",") if part.strip()] if lists else raw.text
     try:
+        if isinstance(raw, Written):
+            raw = _parts(raw.text, hint) if lists else raw.text
         if hint is Secret:
             return Secret(msgspec.convert(raw, str).strip())
         return msgspec.convert(raw, hint, strict=strict)
-    except msgspec.ValidationError:
+    except (msgspec.ValidationError, msgspec.DecodeError):
         _refuse(key, get_args(hint)[0] if lists else hint, lists=lists)
+
+
+def _parts(text: str, hint: Any) -> object:
+    """Of a list: set apart by commas; of a table: as it stands in the file."""
+    if get_origin(get_args(hint)[0]) is tuple:
+        return msgspec.json.decode(text)
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def _choices(hint: Any) -> list[str]:
@@ -94,6 +101,8 @@ def _refuse(key: str, hint: Any, *, lists: bool) -> NoReturn:
         if lists:
             raise NotAllowed(key, "may be a list of these: {choices}", choices=choices) from None
         raise NotAllowed(key, "may be one of: {choices}", choices=choices) from None
+    if lists and get_origin(hint) is tuple:
+        raise NotAllowed(key, "may be rows of whole numbers such as [[1, 2], [3, 4]]") from None
     if lists:
         raise NotAllowed(key, "may be a list of whole numbers such as [1, 2]") from None
     if hint is bool:

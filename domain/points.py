@@ -92,6 +92,8 @@ class Entry:
 
     id: EntryId
     at: datetime
+    #: Whose entry it is, of the two that it moves points between.
+    account: AccountKind
     #: Above zero: came in.
     change: int
     cause: Cause
@@ -100,6 +102,17 @@ class Entry:
     note: str
     #: None: the clock, or somebody who is gone.
     by: Who | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Work:
+    """What was booked for one claim, and what corrections made of it."""
+
+    entry: Entry
+    #: Its newest correction, or itself: what the next correction names.
+    latest: EntryId
+    #: What it counts by now.
+    worth: int
 
 
 class NotEnoughPoints(Refusal):
@@ -116,3 +129,27 @@ class EntryUnknown(Refusal):
 
 class CorrectedBefore(Refusal):
     """An entry is corrected once; the correction can be corrected in its turn."""
+
+
+class NothingToCorrect(Refusal):
+    """It counts so many already."""
+
+    def __init__(self, worth: int) -> None:
+        super().__init__(worth)
+        self.worth = worth
+
+
+class TooManyPoints(Refusal):
+    """No task brings so many."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
+
+
+class OwnPoints(Refusal):
+    """Nobody corrects what they earned themselves."""
+
+
+class NoWork(Refusal):
+    """They have no points for anything that whoever asks looks after."""

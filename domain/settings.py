@@ -8,6 +8,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 Language = Literal["zh_CN", "en"]
 Admission = Literal["open", "verified"]
 
+#: How a table is written.
+_LIKE = "[[1, 2, 3], [2, 4, 6], [3, 6, 9]]"
 _NUMBER_TO_CALL = re.compile(r"\+?[0-9][0-9 -]{1,19}")
 
 
@@ -73,6 +75,46 @@ class ResidentSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class VolunteerSettings:
+    #: For one task: a row for each difficulty from 1 to 3, in it the points for less than an
+    #: hour, up to three hours, and more.
+    points: tuple[tuple[int, ...], ...] = ((1, 2, 3), (2, 4, 6), (3, 6, 9))
+    #: Offers that somebody is sent in a day, unless they choose otherwise.
+    offers_per_day: int = 3
+    #: How long before it begins whoever holds a task is reminded.
+    remind_minutes_before: int = 60
+    #: Days after which finished work that nobody said anything about is taken for done.
+    confirm_after_days: int = 3
+    #: Days for which a voucher can be used.
+    voucher_days: int = 30
+    #: The day of the month on which the residents' groups read who is to be thanked.
+    thanks_day: int = 25
+    #: A file of the neighbourhood's own with what volunteers can be asked to do; "": ours.
+    catalogue: str = ""
+
+    def __post_init__(self) -> None:
+        self._check_points()
+        counts = [each.name for each in fields(self) if each.name not in {"points", "catalogue"}]
+        at_least(1, self, *counts)
+        if self.thanks_day > 28:
+            raise NotAllowed("thanks_day", "may be a day that every month has: 1 to 28")
+
+    def _check_points(self) -> None:
+        if len(self.points) != 3 or any(len(row) != 3 for row in self.points):
+            raise NotAllowed("points", "may be three rows of three numbers, {like}", like=_LIKE)
+        if not all(0 <= each <= 1000 for row in self.points for each in row):
+            raise NotAllowed("points", "may have whole numbers from 0 to 1000, {like}", like=_LIKE)
+        columns = zip(*self.points, strict=True)
+        if any(list(line) != sorted(line) for line in (*self.points, *columns)):
+            raise NotAllowed("points", "may not give less for longer or harder work")
+
+    @property
+    def most(self) -> int:
+        """That one task can bring."""
+        return max(map(max, self.points))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DraftSettings:
     #: Hours after which a half-filled form is thrown away.
     lapse_after_hours: int = 24
@@ -118,6 +160,7 @@ class Neighbourhood:
     timezone: str = "Asia/Shanghai"
     tickets: TicketSettings = field(default_factory=TicketSettings)
     residents: ResidentSettings = field(default_factory=ResidentSettings)
+    volunteers: VolunteerSettings = field(default_factory=VolunteerSettings)
     drafts: DraftSettings = field(default_factory=DraftSettings)
     privacy: PrivacySettings = field(default_factory=PrivacySettings)
     emergency: EmergencyNumbers = field(default_factory=EmergencyNumbers)

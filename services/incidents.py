@@ -10,6 +10,7 @@ from domain.incidents import Incident, IncidentId, IncidentUnknown, must_begin_f
 from domain.people import Person
 from domain.permissions import Action, require
 from domain.tickets import Category, Report, Step
+from services import settling
 from services.lexicon import faults, spelling
 from services.lexicon.faults import Fault
 from services.tickets.holding import Shown, hold, save
@@ -119,6 +120,7 @@ async def close_with(
         # Somebody may have finished it while it was waited for.
         if ticket.open:
             finished = incident.finish(ticket, by, unit.now)
+            await settling.called_off(unit, ticket_id, by)
             closed.append(await save(unit, finished, Step.FINISHED, by, note=text))
     return closed
 

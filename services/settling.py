@@ -1,17 +1,27 @@
 """Help that was given is settled: confirmed, refused, and booked as points."""
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from domain.people import Person
 from domain.points import Account, AccountKind, Cause, Transfer, points
+from domain.settings import VolunteerSettings
 from domain.tasks import Claim, ClaimId, ClaimState, Task, TaskId, TaskStage, TaskStep, TaskUnknown
 from domain.tickets import TicketId
 from storage.failures import NotFound
 from storage.unit import Unit
 
 SUBJECT = "task"
+#: The errand of telling those who had a task what became of its ticket.
+TELL = "tasks.tell"
 ISSUED = Account(kind=AccountKind.ISSUED)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToTell:
+    task: TaskId
+    #: Whose standing changed with the ticket's.
+    claims: tuple[ClaimId, ...]
 
 
 async def held(unit: Unit, claim_id: ClaimId) -> Claim:
@@ -31,10 +41,23 @@ async def saved(
     unit: Unit, claim: Claim, step: TaskStep, by: Person | None, note: str | None = None
 ) -> Claim:
     """`by=None`: the clock. The last one that is settled settles the task."""
+    assert claim.state is not ClaimState.CONFIRMED, "what is confirmed brings points"
+    return await _saved(unit, claim, step, by, note)
+
+
+async def confirmed(
+    unit: Unit, claim: Claim, step: TaskStep, by: Person | None, rules: VolunteerSettings
+) -> Claim:
+    """As `saved`, with the points for it."""
+    await _book(unit, claim, by, rules)
+    return await _saved(unit, claim, step, by)
+
+
+async def _saved(
+    unit: Unit, claim: Claim, step: TaskStep, by: Person | None, note: str | None = None
+) -> Claim:
     await unit.claims.save(claim, unit.now)
     await told(unit, claim.task.id, step, by, note)
-    if claim.state is ClaimState.CONFIRMED:
-        await _book(unit, claim, by)
     await _settle(unit, claim.task.id)
     return await unit.claims.get(claim.id)
 
@@ -46,47 +69,65 @@ async def told(
     await unit.events.add(SUBJECT, task_id, step, by=by.id if by else None, at=unit.now, note=note)
 
 
-async def confirmed_by_reporter(unit: Unit, ticket_id: TicketId, by: Person | None) -> None:
+async def confirmed_by_reporter(
+    unit: Unit, ticket_id: TicketId, by: Person | None, rules: VolunteerSettings
+) -> None:
     """The ticket was confirmed, or nobody answered for days: so is what was done for it.
 
     `by=None` also for whoever reported it anonymously.
     """
-    await _judge(unit, ticket_id, by, ClaimState.CONFIRMED)
+    task = await unit.tasks.of_ticket(ticket_id)
+    finished = await _finished(unit, task)
+    await _tell(unit, finished)
+    for claim in finished:
+        done = replace(claim, state=ClaimState.CONFIRMED)
+        await confirmed(unit, done, TaskStep.CONFIRMED, by, rules)
 
 
 async def refused_by_reporter(unit: Unit, ticket_id: TicketId, by: Person | None) -> None:
     """Not solved: a coordinator decides what the hours were worth; the ticket goes on."""
-    task = await _judge(unit, ticket_id, by, ClaimState.DISPUTED)
-    if task is not None and task.stage is TaskStage.OPEN:
-        await _end(unit, task, TaskStage.DONE)
+    task = await unit.tasks.of_ticket(ticket_id)
+    finished = await _finished(unit, task)
+    await _tell(unit, finished)
+    for claim in finished:
+        disputed = replace(claim, state=ClaimState.DISPUTED)
+        await saved(unit, disputed, TaskStep.DISPUTED, by)
+    if task is not None and (await unit.tasks.get(task.id)).stage is TaskStage.OPEN:
+        await _tell(unit, await _end(unit, task, TaskStage.DONE))
 
 
-async def called_off(unit: Unit, ticket_id: TicketId, by: Person | None) -> Sequence[Claim]:
-    """The ticket went elsewhere. Those who had the task, or waited for it."""
+async def called_off(unit: Unit, ticket_id: TicketId, by: Person | None) -> None:
+    """The ticket went elsewhere: whoever had its task, or waited for it, is free of it."""
     task = await unit.tasks.of_ticket(ticket_id)
     if task is None or task.stage is not TaskStage.OPEN:
-        return ()
+        return
     task = await unit.tasks.hold(task.id)
     await told(unit, task.id, TaskStep.CANCELLED, by)
-    return await _end(unit, task, TaskStage.CANCELLED)
+    freed = await _end(unit, task, TaskStage.CANCELLED)
+    await unit.errands.add(TELL, ToTell(task=task.id, claims=_ids(freed)), unit.now)
 
 
-async def _judge(
-    unit: Unit, ticket_id: TicketId, by: Person | None, state: ClaimState
-) -> Task | None:
-    task = await unit.tasks.of_ticket(ticket_id)
+async def _tell(unit: Unit, claims: Sequence[Claim]) -> None:
+    if claims:
+        args = ToTell(task=claims[0].task.id, claims=_ids(claims))
+        await unit.errands.add(TELL, args, unit.now)
+
+
+def _ids(claims: Sequence[Claim]) -> tuple[ClaimId, ...]:
+    return tuple(each.id for each in claims)
+
+
+async def _finished(unit: Unit, task: Task | None) -> Sequence[Claim]:
+    """Nobody else settles them before this unit ends."""
     if task is None:
-        return None
+        return ()
     await unit.tasks.hold(task.id)
-    step = TaskStep.CONFIRMED if state is ClaimState.CONFIRMED else TaskStep.DISPUTED
-    for claim in await unit.claims.of(task.id):
-        if claim.state is ClaimState.FINISHED:
-            await saved(unit, replace(claim, state=state), step, by)
-    return await unit.tasks.get(task.id)
+    claims = await unit.claims.of(task.id)
+    return [each for each in claims if each.state is ClaimState.FINISHED]
 
 
-async def _book(unit: Unit, claim: Claim, by: Person | None) -> None:
-    earned = points(claim.task.difficulty, claim.worked)
+async def _book(unit: Unit, claim: Claim, by: Person | None, rules: VolunteerSettings) -> None:
+    earned = points(claim.task.difficulty, claim.worked, rules.points)
     if not earned:
         return
     kind = AccountKind.EARNED if claim.entered is None else AccountKind.ENTERED

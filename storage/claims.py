@@ -1,7 +1,7 @@
 """What volunteers took of tasks, in and out of the database."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.files import File, FileKind
 from domain.people import PersonId, Who
@@ -17,7 +17,9 @@ _SELECT = (
     f" {COLUMNS} FROM claims c JOIN tasks k ON k.id = c.task_id{JOINED}"
     " JOIN people p ON p.id = c.person_id"
 )
-_ACTIVE = "c.state IN ('holding', 'waiting', 'arrived', 'finished', 'disputed')"
+#: What moments are counted in.
+_TICK = timedelta(microseconds=1)
+ACTIVE = "c.state IN ('holding', 'waiting', 'arrived', 'finished', 'disputed')"
 
 
 class Claims:
@@ -53,7 +55,7 @@ class Claims:
         """The newest first; `active`: only what they hold or wait for, what begins first first."""
         order = "k.starts_at IS NULL, k.starts_at, c.id" if active else "c.id DESC"
         rows = await self._session.all(
-            f"{_SELECT} WHERE c.person_id = :id{f' AND {_ACTIVE}' if active else ''}"
+            f"{_SELECT} WHERE c.person_id = :id{f' AND {ACTIVE}' if active else ''}"
             f" ORDER BY {order} LIMIT :limit OFFSET :offset",
             id=person_id,
             limit=limit,
@@ -113,12 +115,13 @@ class Claims:
             raise NotFound
 
     async def to_look_at(self, begins: datetime, held: datetime, limit: int) -> Sequence[Claim]:
-        """Not checked in: of a task that begins before the one moment, or, without a time, held
-        since before the other.
+        """Not checked in: of a task that began, and was held, before the one moment, or, without
+        a time, held since before the other.
         """
         rows = await self._session.all(
-            f"{_SELECT} WHERE c.state = 'holding' AND k.stage = 'open'"
-            " AND (k.starts_at <= :begins OR (k.starts_at IS NULL AND c.held_at <= :held))"
+            f"{_SELECT} WHERE c.state = 'holding' AND k.stage = 'open' AND"
+            " ((k.starts_at <= :begins AND c.held_at <= :begins)"
+            "  OR (k.starts_at IS NULL AND c.held_at <= :held))"
             " ORDER BY c.id LIMIT :limit",
             begins=stamp(begins),
             held=stamp(held),
@@ -126,15 +129,71 @@ class Claims:
         )
         return [claim_of(row) for row in rows]
 
+    async def to_remind(
+        self, at: datetime, ahead: timedelta, within: timedelta, limit: int
+    ) -> Sequence[Claim]:
+        """Not reminded yet, and `ahead` of their time: the task begins so soon, or, without a
+        time, is to be begun `within` so long after it was taken. Not what was taken later than
+        that, and nothing that is past.
+        """
+        span, whole = ahead // _TICK, within // _TICK
+        rows = await self._session.all(
+            f"{_SELECT} WHERE c.state = 'holding' AND k.stage = 'open' AND NOT c.reminded AND"
+            " ((k.starts_at > :now AND k.starts_at <= :soon AND c.held_at <= k.starts_at - :span)"
+            "  OR (k.starts_at IS NULL AND c.held_at > :now - :whole"
+            "      AND c.held_at <= :soon - :whole))"
+            " ORDER BY c.id LIMIT :limit",
+            now=stamp(at),
+            soon=stamp(at + ahead),
+            span=span,
+            whole=whole,
+            limit=limit,
+        )
+        return [claim_of(row) for row in rows]
+
+    async def to_nudge(self, at: datetime, limit: int) -> Sequence[Claim]:
+        """There for longer than the task takes, not reported done, not reminded of it yet."""
+        rows = await self._session.all(
+            f"{_SELECT} WHERE c.state = 'arrived' AND k.stage = 'open' AND NOT c.reminded"
+            " AND c.arrived_at + k.minutes * :minute <= :at ORDER BY c.id LIMIT :limit",
+            minute=MINUTE // _TICK,
+            at=stamp(at),
+            limit=limit,
+        )
+        return [claim_of(row) for row in rows]
+
     async def finished_before(self, before: datetime, limit: int) -> Sequence[ClaimId]:
-        """Those that nobody has judged since."""
+        """Those that nobody has judged since. What was done for a ticket goes with its ticket."""
         rows = await self._session.all(
             "SELECT id FROM claims WHERE state = 'finished' AND finished_at <= :before"
+            " AND NOT EXISTS (SELECT 1 FROM tasks k JOIN tickets t ON t.id = k.ticket_id"
+            "  WHERE k.id = claims.task_id AND t.stage IN ('accepted', 'finished'))"
             " ORDER BY finished_at LIMIT :limit",
             before=stamp(before),
             limit=limit,
         )
         return [ClaimId(row["id"]) for row in rows]
+
+    async def of_the_gone(self, limit: int) -> Sequence[Claim]:
+        """Not finished, of those who are kept out or are no volunteers any more."""
+        rows = await self._session.all(
+            f"{_SELECT} WHERE c.state IN ('holding', 'waiting', 'arrived')"
+            " AND (p.barred_at IS NOT NULL OR NOT EXISTS (SELECT 1 FROM grants g"
+            "  WHERE g.person_id = c.person_id AND g.role = 'volunteer' AND g.until IS NULL))"
+            " ORDER BY c.task_id, c.id LIMIT :limit",
+            limit=limit,
+        )
+        return [claim_of(row) for row in rows]
+
+    async def upcoming(self, person_id: PersonId, since: datetime) -> Sequence[Claim]:
+        """What they have or had of tasks that begin after this, what begins first first."""
+        rows = await self._session.all(
+            f"{_SELECT} WHERE c.person_id = :id AND k.starts_at > :since"
+            " ORDER BY k.starts_at, c.id",
+            id=person_id,
+            since=stamp(since),
+        )
+        return [claim_of(row) for row in rows]
 
     async def noted_since(self, person_id: PersonId, since: datetime) -> int:
         """How often they gave back late or did not come: for staff alone."""

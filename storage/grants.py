@@ -84,6 +84,23 @@ class Grants:
         )
         return [_held(row) for row in rows]
 
+    async def laid_down(self, person_id: PersonId, role: Role) -> Mapping[AreaId, PersonId]:
+        """For which areas they gave this role up themself that somebody else had given them, and
+        who did. What was taken from them since is not theirs to take up again.
+        """
+        rows = await self._session.all(
+            "SELECT g.area_id, g.by_id FROM grants g WHERE g.person_id = :person"
+            " AND g.role = :role AND g.until IS NOT NULL AND g.by_id <> :person"
+            " AND (SELECT e.by_id FROM events e WHERE e.subject = 'person'"
+            "   AND e.subject_id = :person AND e.kind = 'role-taken'"
+            "   AND e.note = :prefix || CAST(g.area_id AS TEXT) ORDER BY e.id DESC LIMIT 1)"
+            " = :person ORDER BY g.id",
+            person=person_id,
+            role=role,
+            prefix=f"{role} ",
+        )
+        return {AreaId(row["area_id"]): PersonId(row["by_id"]) for row in rows}
+
     async def hold(self, role: Role) -> None:
         """Nobody else ends one of these before this transaction ends."""
         await self._session.all(

@@ -25,6 +25,10 @@ _CLASHES = (
         " n.chat_id = :new AND n.subject = cards.subject AND n.subject_id = cards.subject_id)"
     ),
     (
+        "DELETE FROM thanks WHERE chat_id = :old AND until IN"
+        " (SELECT n.until FROM thanks n WHERE n.chat_id = :new)"
+    ),
+    (
         "DELETE FROM join_requests WHERE chat_id = :old AND person_id IN"
         " (SELECT n.person_id FROM join_requests n WHERE n.chat_id = :new)"
     ),
@@ -106,6 +110,28 @@ class Groups:
         )
         return [row["chat_id"] for row in rows]
 
+    async def to_thank(self, until: datetime) -> Sequence[int]:
+        """Chat ids of residents' groups that have not read whom to thank up to that moment."""
+        rows = await self._session.all(
+            "SELECT chat_id FROM groups WHERE purpose = 'residents' AND left_at IS NULL"
+            " AND NOT EXISTS (SELECT 1 FROM thanks n WHERE n.chat_id = groups.chat_id"
+            "  AND n.until = :until) ORDER BY chat_id",
+            until=stamp(until),
+        )
+        return [row["chat_id"] for row in rows]
+
+    async def thank(self, chat_id: int, until: datetime, at: datetime) -> bool:
+        """False where it has read already whom to thank, up to that moment."""
+        return bool(
+            await self._session.run(
+                "INSERT INTO thanks (chat_id, until, at) VALUES (:chat, :until, :at)"
+                " ON CONFLICT DO NOTHING",
+                chat=chat_id,
+                until=stamp(until),
+                at=stamp(at),
+            )
+        )
+
     async def enter(
         self, chat_id: int, title: str, area_id: AreaId, rights: frozenset[Right]
     ) -> None:
@@ -173,7 +199,7 @@ class Groups:
         # Where both were bound for a while, what stands in the new one lives on.
         for clash in _CLASHES:
             await self._session.run(clash, **ids)
-        for table in ("groups", "cards", "outbox", "join_requests"):
+        for table in ("groups", "cards", "outbox", "join_requests", "thanks"):
             await self._session.run(
                 f"UPDATE {table} SET chat_id = :new WHERE chat_id = :old", **ids
             )

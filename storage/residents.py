@@ -115,6 +115,16 @@ class Residents:
         )
         return [_line(row) for row in rows]
 
+    async def phone_of(self, person_id: PersonId) -> str | None:
+        """As the roll has it for where they live; None: it does not say."""
+        row = await self._session.first(
+            "SELECT l.phone FROM residencies r JOIN roll l ON l.id = r.roll_id"
+            " WHERE r.person_id = :id AND r.until IS NULL AND l.struck_at IS NULL"
+            " AND l.phone IS NOT NULL ORDER BY r.id LIMIT 1",
+            id=person_id,
+        )
+        return row["phone"] if row else None
+
     async def with_phone(self, phone: str) -> Sequence[RollLine]:
         """`phone`: digits, as the roll has them."""
         rows = await self._session.all(f"{_LINES} AND l.phone = :phone ORDER BY l.id", phone=phone)

@@ -98,6 +98,16 @@ class Tasks:
         )
         return await self.get(task_id)
 
+    async def hold_of_ticket(self, ticket_id: TicketId) -> None:
+        """Before the ticket is held: whoever grabs holds the task first, and both would wait for
+        each other.
+        """
+        if self._session.for_update:
+            await self._session.all(
+                f"SELECT id FROM tasks WHERE ticket_id = :id ORDER BY id{self._session.for_update}",
+                id=ticket_id,
+            )
+
     async def take_a_place(self, task_id: TaskId) -> bool:
         """False: all are taken."""
         return bool(
@@ -168,10 +178,17 @@ class Tasks:
             at=None if again_at is None else stamp(again_at),
         )
 
+    async def offer_again(self, task_id: TaskId, at: datetime) -> None:
+        """A place is free again: whoever was not asked yet is."""
+        sql = "UPDATE tasks SET wave_at = :at WHERE id = :id AND stage = 'open'"
+        await self._session.run(sql, id=task_id, at=stamp(at))
+
     async def passed(self, before: datetime, limit: int) -> Sequence[TaskId]:
-        """Open, and to begin before then."""
+        """Open, to begin before then, and nobody is at it."""
         rows = await self._session.all(
             "SELECT id FROM tasks WHERE stage = 'open' AND starts_at <= :before"
+            " AND NOT EXISTS (SELECT 1 FROM claims c WHERE c.task_id = tasks.id"
+            "  AND c.state IN ('holding', 'arrived', 'finished', 'disputed'))"
             " ORDER BY starts_at LIMIT :limit" + self._session.skip_locked,
             before=stamp(before),
             limit=limit,
@@ -185,6 +202,33 @@ class Tasks:
             " AND held < capacity AND warned_at IS NULL ORDER BY starts_at LIMIT :limit"
             + self._session.skip_locked,
             before=stamp(before),
+            limit=limit,
+        )
+        return [TaskId(row["id"]) for row in rows]
+
+    async def shown(self, task_id: TaskId) -> bool:
+        """Whether the neighbours have read of it."""
+        at = await self._session.value("SELECT shown_at FROM tasks WHERE id = :id", id=task_id)
+        return at is not None
+
+    async def show_once(self, task_id: TaskId, at: datetime) -> bool:
+        """False where the neighbours have read of it."""
+        return bool(
+            await self._session.run(
+                "UPDATE tasks SET shown_at = :at WHERE id = :id AND shown_at IS NULL",
+                id=task_id,
+                at=stamp(at),
+            )
+        )
+
+    async def to_show(self, done_before: datetime, limit: int) -> Sequence[TaskId]:
+        """Done before then, not shown, and somebody agreed that it be."""
+        rows = await self._session.all(
+            "SELECT id FROM tasks WHERE stage = 'done' AND shown_at IS NULL"
+            " AND settled_at <= :before AND EXISTS (SELECT 1 FROM consents s JOIN claims c"
+            "  ON c.id = s.claim_id WHERE c.task_id = tasks.id AND s.choice <> 'no')"
+            " ORDER BY settled_at LIMIT :limit",
+            before=stamp(done_before),
             limit=limit,
         )
         return [TaskId(row["id"]) for row in rows]

@@ -9,6 +9,7 @@ from storage.applications import Applications
 from storage.areas import Areas
 from storage.cards import Cards
 from storage.claims import Claims
+from storage.consents import Consents
 from storage.desk import DeskTable
 from storage.drafts import Drafts
 from storage.duplicates import Duplicates
@@ -21,6 +22,7 @@ from storage.groups import Groups
 from storage.guests import Guests
 from storage.held import card_key
 from storage.holders import Holders
+from storage.hours import Hours
 from storage.imports import Imports
 from storage.inbox import Inbox
 from storage.incidents import Incidents
@@ -58,6 +60,7 @@ class Unit:
         self.areas = Areas(session)
         self.cards = Cards(session)
         self.claims = Claims(session)
+        self.consents = Consents(session)
         self.desk = DeskTable(session)
         self.drafts = Drafts(session)
         self.duplicates = Duplicates(session)
@@ -66,6 +69,7 @@ class Unit:
         self.groups = Groups(session)
         self.guests = Guests(session)
         self.holders = Holders(session)
+        self.hours = Hours(session)
         self.imports = Imports(session)
         self.inbox = Inbox(session)
         self.incidents = Incidents(session)

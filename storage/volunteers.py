@@ -5,11 +5,13 @@ from datetime import datetime
 
 from domain.areas import Area, AreaId, Level
 from domain.people import Person, PersonId, Role
-from domain.tasks import Skill, TaskId
+from domain.tasks import LATE, Skill, Task, TaskId
 from domain.volunteers import Volunteer
+from storage.claims import ACTIVE
 from storage.moments import stamp
 from storage.people import People
 from storage.session import Row, Session
+from storage.tasks import COLUMNS, JOINED, task_of, within
 
 
 class Volunteers:
@@ -64,6 +66,39 @@ class Volunteers:
             "SELECT person_id FROM offers WHERE task_id = :id", id=task_id
         )
         return frozenset(PersonId(row["person_id"]) for row in rows)
+
+    async def declined(self, task_id: TaskId) -> frozenset[PersonId]:
+        """Who said that they can't."""
+        rows = await self._session.all(
+            "SELECT person_id FROM offers WHERE task_id = :id AND declined_at IS NOT NULL",
+            id=task_id,
+        )
+        return frozenset(PersonId(row["person_id"]) for row in rows)
+
+    async def open_to(
+        self, person_id: PersonId, areas: Sequence[Area], at: datetime, limit: int, offset: int = 0
+    ) -> Sequence[Task]:
+        """What they may take within these areas, or wait for, and have not taken: what has a
+        free place first, of those what is urgent, then what begins first, then what has no time.
+        """
+        if not areas:
+            return ()
+        lines, params = within(areas)
+        rows = await self._session.all(
+            f"SELECT {COLUMNS} FROM tasks k{JOINED} WHERE k.stage = 'open' AND ({lines})"
+            " AND (k.starts_at IS NULL OR k.starts_at >= :begun)"
+            " AND (k.helped_id IS NULL OR k.helped_id <> :person)"
+            " AND NOT EXISTS (SELECT 1 FROM claims c WHERE c.task_id = k.id"
+            f"  AND c.person_id = :person AND {ACTIVE})"
+            " ORDER BY k.held >= k.capacity, k.urgent DESC, k.starts_at IS NULL, k.starts_at, k.id"
+            " LIMIT :limit OFFSET :offset",
+            begun=stamp(at - LATE),
+            person=person_id,
+            limit=limit,
+            offset=offset,
+            **params,
+        )
+        return [task_of(row) for row in rows]
 
     async def offer(self, task_id: TaskId, people: Sequence[PersonId], at: datetime) -> None:
         await self._session.run_many(

@@ -55,6 +55,9 @@ see tickets: d5 d6 d7 d8 d9 rates-area
 dispatch: di dj dk do de dy dw outage outage-end outage-close
 dispatch: dq dp du dv dr dd desk-answer desk-answer-text
 dispatch: dg d1 d2 d3 d4 rule rule-area
+volunteer: /tasks /grab vg vn vo vp start=k
+volunteer: /points pp pi pt
+correct points: pc correct-points
 join: /join hb hj ho hw application invitation phone start=i start=join
 keep household: hh
 admit resident: hn hy
@@ -71,6 +74,7 @@ bind group: /bind gp ga gl gj
 #: What is done later, by whose leave it was begun; it asks once more when it is done.
 ERRANDS = """
 talk: export
+volunteer: points.picture points.table
 invite: residents.sheets
 see tickets: desk.chart desk.table
 dispatch: desk.close
@@ -80,8 +84,18 @@ change roll: roll-read roll-apply roll-list
 
 #: What the clock does by itself: nobody did it.
 NOBODYS = {
-    "errands": {"traces", "files", "guests"},
-    "jobs": {"lapse", "alarm", "residents", "retain", "roll", "proposals", "join-requests"},
+    "errands": {"traces", "files", "guests", "points.thanks"},
+    "jobs": {
+        "lapse",
+        "alarm",
+        "residents",
+        "retain",
+        "roll",
+        "proposals",
+        "join-requests",
+        "task-waves",
+        "thanks",
+    },
 }
 
 #: Behind the door of a wider action: only a home of one's own is an owner's to invite into.

@@ -1,7 +1,16 @@
 """Tasks: what volunteers are asked to do, who has it, and whether it was done."""
 
 from domain.tasks.claim import NOTED_FOR, TRIES, WITHIN, Claim, ClaimId
-from domain.tasks.kinds import ACTIVE, HELD, ClaimState, Field, Skill, TaskStage, TaskStep
+from domain.tasks.kinds import (
+    ACTIVE,
+    HELD,
+    ClaimState,
+    Consent,
+    Field,
+    Skill,
+    TaskStage,
+    TaskStep,
+)
 from domain.tasks.refusals import (
     AlreadyHolding,
     AlreadySettled,
@@ -11,6 +20,7 @@ from domain.tasks.refusals import (
     NotYoursToConfirm,
     NotYourTask,
     OwnTask,
+    StandsOtherwise,
     TaskElsewhere,
     TaskFullOfPeople,
     TaskNotOpen,
@@ -20,13 +30,15 @@ from domain.tasks.refusals import (
     TooEarlyToArrive,
     WrongCode,
 )
-from domain.tasks.task import EARLY, LATE, Task, TaskId
+from domain.tasks.task import EARLY, LATE, MOST_HOURS, MOST_PEOPLE, Task, TaskId
 
 __all__ = [
     "ACTIVE",
     "EARLY",
     "HELD",
     "LATE",
+    "MOST_HOURS",
+    "MOST_PEOPLE",
     "NOTED_FOR",
     "TRIES",
     "WITHIN",
@@ -36,6 +48,7 @@ __all__ = [
     "ClaimId",
     "ClaimState",
     "CodeLocked",
+    "Consent",
     "Field",
     "NotAVolunteer",
     "NotYetArrived",
@@ -43,6 +56,7 @@ __all__ = [
     "NotYoursToConfirm",
     "OwnTask",
     "Skill",
+    "StandsOtherwise",
     "Task",
     "TaskElsewhere",
     "TaskFullOfPeople",

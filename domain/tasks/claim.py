@@ -46,6 +46,7 @@ class Claim:
     stars: int | None = None
     #: It was given back too late, or lapsed.
     noted: bool = False
+    #: Of what comes next: that it begins soon, and once they are there, to say when it is done.
     reminded: bool = False
 
     @property
@@ -78,7 +79,7 @@ class Claim:
             raise refusals.CodeLocked(self.task)
         if code != self.task.code:
             raise refusals.WrongCode(self.task, TRIES - self.wrong_codes - 1)
-        return replace(self, state=ClaimState.ARRIVED, arrived_at=at)
+        return self._there(at)
 
     def missed(self) -> "Claim":
         return replace(self, wrong_codes=self.wrong_codes + 1)
@@ -88,7 +89,11 @@ class Claim:
         require(by, Action.COORDINATE, self.task.area)
         self._nobody_for_themselves(by)
         self._may_arrive(at)
-        return replace(self, state=ClaimState.ARRIVED, arrived_at=at)
+        return self._there(at)
+
+    def remind(self) -> "Claim":
+        self._must_be(ClaimState.HOLDING, ClaimState.ARRIVED)
+        return replace(self, reminded=True)
 
     def finish(self, by: Person, at: datetime) -> "Claim":
         self._must_be_of(by)
@@ -131,6 +136,13 @@ class Claim:
             raise refusals.AlreadySettled(self.task)
         return replace(self, stars=stars)
 
+    def may_be_shown_by(self, by: Person) -> None:
+        """晒单: those who are to be seen say so, once it is confirmed. Raises why not."""
+        helped = self.task.helped is not None and self.task.helped.id == by.id
+        if not helped:
+            self._must_be_of(by)
+        self._must_be(ClaimState.CONFIRMED)
+
     def drop(self, by: Person, at: datetime) -> "Claim":
         """Given back: late, it is noted."""
         self._must_be_of(by)
@@ -152,6 +164,9 @@ class Claim:
     def promote(self, at: datetime) -> "Claim":
         self._must_be(ClaimState.WAITING)
         return replace(self, state=ClaimState.HOLDING, held_at=at)
+
+    def _there(self, at: datetime) -> "Claim":
+        return replace(self, state=ClaimState.ARRIVED, arrived_at=at, reminded=False)
 
     def _may_arrive(self, at: datetime) -> None:
         self._must_be(ClaimState.HOLDING)
@@ -176,5 +191,5 @@ class Claim:
         if self.state in states:
             return
         if self.active:
-            raise refusals.NotYetArrived(self.task)
+            raise refusals.StandsOtherwise(self.task, self.state)
         raise refusals.AlreadySettled(self.task)

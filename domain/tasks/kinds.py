@@ -68,6 +68,15 @@ class ClaimState(StrEnum):
     RELEASED = "released"
 
 
+class Consent(StrEnum):
+    """晒单: how much of it the neighbours may see."""
+
+    #: The words and the picture, faces included.
+    PICTURE = "picture"
+    WORDS = "words"
+    NO = "no"
+
+
 #: One of the places of the task is taken.
 HELD = frozenset(
     {

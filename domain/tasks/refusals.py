@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from domain.refusals import Refusal
 
 if TYPE_CHECKING:
+    from domain.tasks.kinds import ClaimState
     from domain.tasks.task import Task
 
 
@@ -78,8 +79,16 @@ class NotYoursToConfirm(TaskRefusal):
     """Only the person helped, or a coordinator, says whether it was done."""
 
 
+class StandsOtherwise(TaskRefusal):
+    """What was pressed fits another step of it."""
+
+    def __init__(self, task: "Task", state: "ClaimState") -> None:
+        super().__init__(task)
+        self.state = state
+
+
 class AlreadySettled(TaskRefusal):
-    """It was confirmed or refused before."""
+    """It came to its end before: confirmed, refused, given back or called off."""
 
 
 class TaskFullOfPeople(TaskRefusal):

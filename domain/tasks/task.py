@@ -15,6 +15,8 @@ TaskId = NewType("TaskId", int)
 
 #: One may check in so long before the start, and has lost the place so long after it (*ours*).
 EARLY, LATE = timedelta(hours=1), timedelta(minutes=30)
+#: For one task, and for how long it counts at most; what is larger is made in parts (*ours*).
+MOST_PEOPLE, MOST_HOURS = 200, 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,9 +66,18 @@ class Task:
         """Whether it is too late to come."""
         return self.starts_at is not None and at > self.starts_at + LATE
 
+    def ends_soon(self, at: datetime) -> bool:
+        """Whether whoever sets out then would find it nearly over."""
+        return self.ends_at is not None and at > self.ends_at - LATE
+
     def kept_by(self, person: Person) -> bool:
         """Whether they look after it as a coordinator."""
         return may(person, Action.COORDINATE, self.area)
+
+    def seen_by(self, person: Person) -> bool:
+        """Who needs what, and where, is not for strangers off the street."""
+        helped = self.helped is not None and self.helped.id == person.id
+        return helped or bool(person.roles - {Role.GUEST, Role.BARRED})
 
     def may_be_grabbed(self, by: Person, at: datetime) -> None:
         """Raises why not; a full one can be waited for."""

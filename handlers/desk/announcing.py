@@ -8,10 +8,10 @@ from typing import TypeVar
 from domain.incidents import IncidentId
 from domain.permissions import Action
 from domain.tickets import Category
-from handlers.desk import moments, outage_views, outages, placing, sorting
+from handlers.desk import outage_views, outages, sorting
 from handlers.desk.outage_views import Told
 from handlers.desk.sorting import Sorted
-from handlers.kit import forms
+from handlers.kit import forms, moments, placing
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Choice, Form, NotAnAnswer, Question

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from domain.groups import Purpose
 from domain.incidents import Incident, IncidentId
 from domain.permissions import Action, require
-from handlers.desk import outage_views, placing
+from handlers.desk import outage_views
 from handlers.desk.outage_views import A_PAGE, Line
 from handlers.desk.queue import shown
 from handlers.kit import areas as named
+from handlers.kit import placing
 from handlers.kit.context import Context
 from handlers.kit.i18n import Translation
 from handlers.kit.screens import View

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from domain.permissions import Action
-from handlers.desk import menu, placing, queue_views, sorting
-from handlers.desk.placing import Placed
+from handlers.desk import menu, queue_views, sorting
 from handlers.desk.queue_views import Looking
-from handlers.kit import forms
+from handlers.kit import forms, placing
 from handlers.kit.context import Context
+from handlers.kit.placing import Placed
 from handlers.kit.questions import Form
 from handlers.kit.raised import ButtonRetired
 from handlers.kit.said import Said

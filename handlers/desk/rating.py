@@ -7,12 +7,12 @@ from domain.areas import Area
 from domain.organisations import Organisation
 from domain.permissions import Action, require
 from domain.rates import Month, Rates
-from handlers.desk import buttons, placing, words
-from handlers.desk.placing import Placed
+from handlers.desk import buttons, words
 from handlers.desk.queue import shown
-from handlers.kit import forms
+from handlers.kit import forms, placing
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
+from handlers.kit.placing import Placed
 from handlers.kit.questions import Form
 from handlers.kit.raised import ButtonRetired
 from handlers.kit.screens import Screen, View, cut, rows, view

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from domain.areas import Area
 from domain.dispatching import Rule
 from domain.permissions import Action, require
-from handlers.desk import buttons, placing, sorting, words
-from handlers.desk.placing import Placed
+from handlers.desk import buttons, sorting, words
 from handlers.desk.queue import shown
-from handlers.kit import forms
+from handlers.kit import forms, placing
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
+from handlers.kit.placing import Placed
 from handlers.kit.questions import Form
 from handlers.kit.raised import ButtonRetired
 from handlers.kit.screens import Screen, View, cut, view

@@ -7,12 +7,12 @@ from domain.dispatching import Rule
 from domain.organisations import OrganisationKind
 from domain.permissions import Action, require
 from domain.tickets import Category
-from handlers.desk import placing, rules, sorting, words
-from handlers.desk.placing import Offer
+from handlers.desk import rules, sorting, words
 from handlers.desk.sorting import Sorted
-from handlers.kit import forms
+from handlers.kit import forms, placing
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
+from handlers.kit.placing import Offer
 from handlers.kit.questions import Choice, Form, NotAnAnswer, Question
 from handlers.kit.screens import Screen, cut, view
 

@@ -6,8 +6,8 @@ from typing import TypeVar
 
 from domain.tickets import Category
 from handlers.desk import words
-from handlers.desk.placing import Placed
 from handlers.kit.i18n import N_, Translation
+from handlers.kit.placing import Placed
 from handlers.kit.questions import Choice, NotAnAnswer, Question
 from handlers.kit.raised import ButtonRetired
 

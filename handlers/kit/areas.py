@@ -1,9 +1,22 @@
 """Areas in words, as they stand on the door plate."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from domain.areas import Area, Level
 from handlers.kit.i18n import N_, Translation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """An area that waits to know its reader's language."""
+
+    lineage: Sequence[Area]
+    #: What all of it is called where nobody has named it.
+    whole: str
+
+    def written(self, t: Translation) -> str:
+        return written(t, self.lineage, self.whole) if self.lineage else ""
 
 
 def written(t: Translation, lineage: Sequence[Area], whole: str) -> str:

@@ -50,7 +50,7 @@ JoinRequest = Callable[[Context, ChatJoinRequest], Awaitable[None]]
 Newcomers = Callable[[Context, tuple[User, ...]], Awaitable[None]]
 #: A deep link was followed: what stands behind its prefix.
 Follow = Callable[[Context, str], Awaitable[None]]
-#: Something was handed over in private; False: it was not for this feature.
+#: Something was handed over, or ordered in words; False: it was not for this feature.
 Take = Callable[[Context, Said], Awaitable[bool]]
 #: An answer to a message of ours, by its id, in whatever chat; False: it was not this feature's.
 Reply = Callable[[Context, int, Said], Awaitable[bool]]
@@ -60,6 +60,9 @@ Chapter = Callable[[Unit, Person, Translation], Awaitable[str]]
 Erased = Callable[[Speaker, privacy.Erased], Awaitable[None]]
 #: A ticket was changed elsewhere than on its card: every card of it is drawn anew.
 Redraw = Callable[[Speaker, Shown], Awaitable[None]]
+#: A ticket went on elsewhere than on its card: as a `Redraw`, and whoever has to act or wants to
+#: know is told. So many of its newest files show what was done.
+Move = Callable[[Speaker, Shown, int], Awaitable[None]]
 #: A sweep over rows that are due; it may run twice and does its work once.
 Job = Callable[[Speaker], Awaitable[None]]
 
@@ -81,6 +84,10 @@ class Routes:
     jobs: dict[str, Job] = field(default_factory=dict)
     #: Hears every answer first; True where it took the words over (somebody is in danger).
     alarm: Alarm | None = None
+    #: Words that order something wherever they are said: in private asked before an open form
+    #: and `listen`, in groups before `overhear`. What is forwarded comes too, and orders nothing;
+    #: in a group the actor may be nobody we know.
+    spoken: list[Take] = field(default_factory=list)
     #: What to do with words that answer no question.
     listen: Listen | None = None
     #: Hears what neighbours say to each other in a group, where the bot may read it.
@@ -102,6 +109,7 @@ class Routes:
     chapters: list[Chapter] = field(default_factory=list)
     erased: list[Erased] = field(default_factory=list)
     redraws: list[Redraw] = field(default_factory=list)
+    moves: list[Move] = field(default_factory=list)
 
     def command(
         self,

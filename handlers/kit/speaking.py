@@ -82,10 +82,9 @@ class Speaker:
         answer_to: str | None = None,
         under: int | None = None,
     ) -> None:
-        """In a group, in the neighbourhood's language.
+        """In a group, in the neighbourhood's language. `under`: a reply to that message.
 
-        `answer_to`: JSON of who is to learn how it ended, see `Answered`. `under`: a reply to
-        that message.
+        `answer_to`: JSON of who is to learn how it ended, see `Answered`.
         """
         screen = view(self.languages.default)
         await self.send(chat_id, screen, card=card, answer_to=answer_to, under=under)
@@ -162,24 +161,25 @@ class Speaker:
 
         `only`: in these chats.
         """
-        for standing in await self.unit.cards.showing(card.subject, card.subject_id):
-            if only is not None and standing.chat_id not in only:
-                continue
-            screen = view(await self._language_in(standing.chat_id))
-            held = None
-            if standing.message_id is None:
-                held = await self.unit.held_until(standing.id)
-            self._queue(
-                standing.chat_id,
-                "editMessageText",
-                payloads.message(screen)[1],
-                card_id=standing.id,
-                # Named here: another message may take over as this card before this is sent.
-                message_id=standing.message_id,
-                merge_key=card_key(standing.id),
-                choices=payloads.choices(screen) if held else None,
-                not_before=held,
-            )
+        for standing in await self.standing(card):
+            if only is None or standing.chat_id in only:
+                await self.redraw(standing, view)
+
+    async def redraw(self, standing: Card, view: View) -> None:
+        """One card, where it stands."""
+        screen = view(await self._language_in(standing.chat_id))
+        held = None if standing.message_id else await self.unit.held_until(standing.id)
+        self._queue(
+            standing.chat_id,
+            "editMessageText",
+            payloads.message(screen)[1],
+            card_id=standing.id,
+            # Named here: another message may take over as this card before this is sent.
+            message_id=standing.message_id,
+            merge_key=card_key(standing.id),
+            choices=payloads.choices(screen) if held else None,
+            not_before=held,
+        )
 
     async def _language_in(self, chat_id: int) -> Translation:
         reader = await self.unit.people.known_as(chat_id) if chat_id > 0 else None

@@ -32,8 +32,8 @@ def _are_ids(ids: list[str], count: int) -> bool:
 
 
 async def talk(routes: Routes, context: Context, said: Said) -> None:
-    """A home key, a way back, a button typed, an alarm, an answer, or something new: in that
-    order. What is forwarded can only be one of the last three.
+    """A home key, a way back, a button typed, an order, an alarm, an answer, or something new: in
+    that order. What is forwarded can only be one of the last three.
     """
     command = command_behind(routes, context.speaker.languages, said.text)
     if command is not None and not said.forwarded:
@@ -46,12 +46,26 @@ async def talk(routes: Routes, context: Context, said: Said) -> None:
         await forms.step_back(context, filling)
     elif (data := await _typed(context, said)) is not None:
         await press(routes, context, data)
-    elif filling and routes.alarm and await routes.alarm(context, filling, said):
+    elif await ordered(routes, context, said) or await _alarmed(routes, context, filling, said):
         return
     elif filling:
         await forms.hear(context, filling, said)
     elif routes.listen is not None:
         await routes.listen(context, said)
+
+
+async def _alarmed(
+    routes: Routes, context: Context, filling: Filling[Any] | None, said: Said
+) -> bool:
+    return bool(filling and routes.alarm and await routes.alarm(context, filling, said))
+
+
+async def ordered(routes: Routes, context: Context, said: Said) -> bool:
+    """Whether these words ordered something."""
+    for take in routes.spoken:
+        if await take(context, said):
+            return True
+    return False
 
 
 async def _handed_over(
@@ -85,12 +99,17 @@ async def _typed(context: Context, said: Said) -> str | None:
     number, words = _number(said.text), _bare(said.text)
     if said.forwarded or not words or len(words) > _LONGEST_LABEL:
         return None
-    kept = await context.unit.outbox.choices(context.chat.id)
-    offered = msgspec.json.decode(kept, type=list[Offered]) if kept else []
+    shown = await offered(context)
     if number is not None:
-        counted = [each.data for each in offered if not each.tap_only]
+        counted = [each.data for each in shown if not each.tap_only]
         return counted[number - 1] if 1 <= number <= len(counted) else None
-    return next((each.data for each in offered if _bare(each.label) == words), None)
+    return next((each.data for each in shown if _bare(each.label) == words), None)
+
+
+async def offered(context: Context) -> list[Offered]:
+    """The buttons of the newest screen in this private chat."""
+    kept = await context.unit.outbox.choices(context.chat.id)
+    return msgspec.json.decode(kept, type=list[Offered]) if kept else []
 
 
 def _number(text: str) -> int | None:

@@ -1,7 +1,25 @@
 """Points for help given: the ledger as its owner reads it, vouchers, and shops."""
 
+from domain.permissions import Action
+from handlers.kit.i18n import N_
 from handlers.kit.routing import Routes
+from handlers.points import buttons, correcting, mine, thanking
 
 
 def register(routes: Routes) -> None:
     """Everything this feature adds."""
+    _statement(routes)
+    routes.press(buttons.CORRECT, correcting.begin, action=Action.CORRECT_POINTS)
+    routes.form(correcting.FORM, action=Action.CORRECT_POINTS)
+    routes.jobs["thanks"] = thanking.due
+    routes.errand(thanking.ERRAND, thanking.post)
+
+
+def _statement(routes: Routes) -> None:
+    mine_ = Action.VOLUNTEER
+    routes.command("points", N_("My points and my hours"), mine.mine, action=mine_)
+    routes.press(buttons.PAGE, mine.turn, action=mine_)
+    routes.press(buttons.PICTURE, mine.ask_picture, action=mine_)
+    routes.press(buttons.TABLE, mine.ask_table, action=mine_)
+    routes.errand(mine.PICTURE, mine.picture)
+    routes.errand(mine.TABLE, mine.table)

@@ -7,12 +7,12 @@ from domain.areas import AreaId
 from domain.organisations import EMPLOYERS, OrganisationKind
 from domain.people import GIVEN, OrganisationId, PersonId, Role
 from domain.roles import Change, Post
-from handlers.kit import forms
+from handlers.kit import forms, whom
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Choice, Form, NotAnAnswer, Question
 from handlers.kit.roles import ROLES
-from handlers.roles import employing, proposing, reaching, telling, views, whom
+from handlers.roles import employing, proposing, reaching, telling, views
 from handlers.roles.appointment import Appointment
 from handlers.roles.placing import where
 from services import holders, proposals, roles

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from domain.people import Role
-from handlers.roles.whom import Whom
+from handlers.kit.whom import Whom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,15 +5,15 @@ from dataclasses import dataclass
 from domain.people import Person, PersonId
 from domain.permissions import Action, givable, may
 from domain.roles import MayNotBeBarred, PersonUnknown
-from handlers.kit import forms
+from handlers.kit import forms, whom
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_
 from handlers.kit.questions import Form
 from handlers.kit.said import Said
 from handlers.kit.screens import View
-from handlers.roles import views, whom
+from handlers.kit.whom import Whom
+from handlers.roles import views
 from handlers.roles.placing import lines
-from handlers.roles.whom import Whom
 from services import holders, proposals
 from services import roles as service
 from services.holders import Seen

@@ -4,22 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.areas import Area
-from handlers.kit import areas
-from handlers.kit.i18n import Translation
+from handlers.kit.areas import Where
 from handlers.kit.speaking import Speaker
 from storage.holders import Holding
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Where:
-    """An area that waits to know its reader's language."""
-
-    lineage: Sequence[Area]
-    #: What all of it is called where nobody has named it.
-    whole: str
-
-    def written(self, t: Translation) -> str:
-        return areas.written(t, self.lineage, self.whole)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

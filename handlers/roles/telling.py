@@ -1,11 +1,11 @@
 """What people are told about their own roles. Pure."""
 
 from domain.people import Role
+from handlers.kit.areas import Where
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.roles import ROLES
 from handlers.kit.screens import Screen, html, view
 from handlers.roles import words
-from handlers.roles.placing import Where
 from services.roles import Changed
 
 

@@ -7,11 +7,12 @@ from markupsafe import Markup
 
 from domain.organisations import EMPLOYERS
 from domain.people import Person, Role
+from handlers.kit.areas import Where
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.roles import ROLES, listed
 from handlers.kit.screens import Button, Key, Screen, cut, html, view
 from handlers.roles.appointment import Appointment
-from handlers.roles.placing import Line, Where
+from handlers.roles.placing import Line
 from services.roles import Changed
 from storage.grants import GrantId
 

@@ -1,14 +1,18 @@
-"""Who sees a task's changes: the groups, those it was offered to, who holds it, who is helped."""
+"""Who sees a task's changes: the groups, whoever was asked or has it, and its ticket's cards."""
 
-from domain.areas import Level
-from domain.people import Person, Role
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+
+from domain.areas import Area, Level
+from domain.people import Person, PersonId, Role
 from domain.permissions import Action, may
 from domain.tasks import Claim, ClaimState, Task
-from handlers.kit import areas
-from handlers.kit.i18n import Translation
+from handlers.kit.areas import Where
+from handlers.kit.routing import Routes
 from handlers.kit.screens import View
 from handlers.kit.speaking import CardOf, Speaker
-from handlers.tasks import views
+from handlers.tasks import notices, views
+from services.tickets import Shown
 from storage.unit import Unit
 
 _HEADS = (Role.BUILDING_HEAD, Role.SECRETARY, Role.COMMUNITY, Role.ADMINISTRATOR)
@@ -18,48 +22,128 @@ def group_card(task: Task) -> CardOf:
     return CardOf(subject="task-group", subject_id=task.id)
 
 
-def offer_card(task: Task) -> CardOf:
-    """In private, for those it was offered to."""
-    return CardOf(subject="task-offer", subject_id=task.id)
+def own_card(task: Task) -> CardOf:
+    """In private: the offer, and after it was taken what its reader has of it."""
+    return CardOf(subject="task-own", subject_id=task.id)
 
 
-def holder_card(claim: Claim) -> CardOf:
-    return CardOf(subject="task-claim", subject_id=claim.id)
+def helped_card(claim: Claim) -> CardOf:
+    """For the person helped: who comes, and the figures to tell them."""
+    return CardOf(subject="task-helped", subject_id=claim.id)
 
 
-async def where(unit: Unit, task: Task, t: Translation, whole: str) -> str:
+def judge_card(claim: Claim) -> CardOf:
+    """For whoever is asked whether it was done."""
+    return CardOf(subject="task-judge", subject_id=claim.id)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A task, and how everybody stands to it: what each of its cards shows."""
+
+    task: Task
+    where: Where
+    #: The earliest asked first.
+    claims: Sequence[Claim] = ()
+    #: Who said that they can't.
+    declined: frozenset[PersonId] = frozenset()
+
+    def public(self) -> View:
+        """As a group may read it."""
+        return views.public_card(self.task, self.where, len(self._waiting))
+
+    def own(self, reader: Person) -> View:
+        """For this reader alone, in private."""
+        claim = next((c for c in reversed(self.claims) if c.person.id == reader.id), None)
+        if claim is not None:
+            return views.holder_card(claim, self.where, self._place(claim))
+        if Role.VOLUNTEER not in reader.roles:
+            return views.to_outsiders(self.task, self.where)
+        return views.offer(self.task, self.where, declined=reader.id in self.declined)
+
+    def _place(self, claim: Claim) -> int:
+        """See `Grabbed.place`."""
+        return self._waiting.index(claim.id) + 1 if claim.id in self._waiting else 0
+
+    @property
+    def _waiting(self) -> list[int]:
+        return [each.id for each in self.claims if each.state is ClaimState.WAITING]
+
+
+async def picture(speaker: Speaker, task: Task) -> Picture:
+    """As everything stands at this moment; `task` is read anew."""
+    unit = speaker.unit
+    return Picture(
+        task=await unit.tasks.get(task.id),
+        where=await where(speaker, task.area),
+        claims=await unit.claims.of(task.id),
+        declined=await unit.volunteers.declined(task.id),
+    )
+
+
+async def where(speaker: Speaker, area: Area) -> Where:
     """Building at the most: everybody may read it."""
-    lineage = await unit.areas.lineage(task.area)
-    return areas.written(t, [each for each in lineage if each.level < Level.UNIT], whole)
+    lineage = await speaker.unit.areas.lineage(area)
+    seen = [each for each in lineage if each.level < Level.UNIT]
+    return Where(lineage=seen, whole=speaker.neighbourhood.name)
 
 
 async def refresh(speaker: Speaker, task: Task) -> None:
-    """Every card of it, wherever it stands."""
-    claims = await speaker.unit.claims.of(task.id)
-    waiting = sum(each.state is ClaimState.WAITING for each in claims)
-    for card in (group_card(task), offer_card(task)):
-        await speaker.refresh(card, await public(speaker, task, waiting))
-    for claim in claims:
-        place = await speaker.unit.claims.place(claim) if claim.state is ClaimState.WAITING else 0
-        await speaker.refresh(holder_card(claim), await held(speaker, claim, place))
+    """Every card of it, wherever it stands. Whoever is helped learns who comes."""
+    seen = await picture(speaker, task)
+    await _tell_helped(speaker, seen)
+    await speaker.refresh(group_card(task), seen.public())
+    for standing in await speaker.standing(own_card(task)):
+        reader = await speaker.unit.people.known_as(standing.chat_id)
+        if reader is not None:
+            await speaker.redraw(standing, seen.own(reader))
 
 
-async def public(speaker: Speaker, task: Task, waiting: int = 0) -> View:
-    at = await where(speaker.unit, task, speaker.languages.default, speaker.neighbourhood.name)
-    return views.public_card(task, at, waiting)
+async def _tell_helped(speaker: Speaker, seen: Picture) -> None:
+    """A card for each who comes: the first time as a new message."""
+    if seen.task.helped is None:
+        return
+    helped = await speaker.unit.people.get(seen.task.helped.id)
+    for claim in seen.claims:
+        card, words = helped_card(claim), notices.coming(claim)
+        if await speaker.standing(card):
+            await speaker.refresh(card, words)
+        elif claim.state is ClaimState.HOLDING:
+            await speaker.tell(helped, words, card=card)
 
 
-async def held(speaker: Speaker, claim: Claim, place: int = 0) -> View:
-    at = await where(
-        speaker.unit, claim.task, speaker.languages.default, speaker.neighbourhood.name
+async def refresh_for(speaker: Speaker, task: Task, reader: Person) -> None:
+    """Where nobody else in private sees a change: the groups', and this reader's."""
+    seen = await picture(speaker, task)
+    await speaker.refresh(group_card(task), seen.public())
+    await speaker.refresh(own_card(task), seen.own(reader), only=[reader.telegram_id])
+
+
+async def hand(speaker: Speaker, task: Task, reader: Person, head: str = "") -> bool:
+    """What they have of it, as a new message in private; the one before loses its buttons.
+
+    `head`: why it comes, to be translated. False where it does not reach them.
+    """
+    card = own_card(task)
+    before = [c for c in await speaker.standing(card) if c.chat_id == reader.telegram_id]
+    shown = (await picture(speaker, task)).own(reader)
+    told = await speaker.tell(
+        reader, views.headed(head, task, shown) if head else shown, card=card
     )
-    return views.holder_card(claim, at, place)
+    if told:
+        speaker.strip(before)
+    return told
 
 
-async def tell_holder(speaker: Speaker, claim: Claim, screen: View) -> bool:
-    """False where it does not reach them."""
-    person = await speaker.unit.people.get(claim.person.id)
-    return await speaker.tell(person, screen)
+async def redraw_ticket(
+    routes: Routes, speaker: Speaker, ticket: Shown | None, proof: int = 0
+) -> None:
+    """A ticket that changed with the task. None: it was none, or did not change. `proof`: so many
+    of its newest files show what was done.
+    """
+    if ticket is not None:
+        for move in routes.moves:
+            await move(speaker, ticket, proof)
 
 
 async def groups_of(unit: Unit, task: Task, purpose: str) -> list[int]:
@@ -71,3 +155,19 @@ async def coordinators(unit: Unit, task: Task) -> list[Person]:
     """The nearest first: building heads before the community."""
     people = await unit.people.with_role_over(task.area, *_HEADS)
     return [each for each in people if may(each, Action.COORDINATE, task.area)]
+
+
+async def nearest(
+    unit: Unit, task: Task, *, apart_from: Collection[PersonId] = ()
+) -> Sequence[Person]:
+    """Those coordinators who are first to be asked: of one rank, and reachable."""
+    known = [
+        each
+        for each in await coordinators(unit, task)
+        if each.reachable and each.id not in apart_from
+    ]
+    for role in _HEADS:
+        near = [each for each in known if each.reaches(task.area, frozenset({role}))]
+        if near:
+            return near
+    return ()

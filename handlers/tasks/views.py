@@ -1,34 +1,48 @@
-"""How tasks look: to everybody, to whoever holds one, to the person helped, in lists. Pure."""
+"""How a task looks: to everybody, to whoever is asked, to whoever holds it. Pure."""
 
-from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from domain.privacy import masked_text
 from domain.tasks import HELD, Claim, ClaimState, Task, TaskStage
+from handlers.kit.areas import Where
 from handlers.kit.i18n import N_, Translation
-from handlers.kit.screens import Key, Screen, cut, html, rows, view
+from handlers.kit.screens import Key, Screen, View, cut, html, rows, view
 from handlers.tasks import buttons, words
 
 _MOST = 1200
 
 
 @view
-def public_card(t: Translation, task: Task, where: str, waiting: int = 0) -> Screen:
+def public_card(t: Translation, task: Task, where: Where, waiting: int = 0) -> Screen:
     """As a group may read it: no names, no door, no telephone."""
     keys = [buttons.GRAB(t, task.id)] if task.stage is TaskStage.OPEN else []
     return Screen(text=_card(t, task, where, waiting), keys=rows(keys, 2))
 
 
 @view
-def offer(t: Translation, task: Task, where: str) -> Screen:
-    """For one volunteer in private."""
-    keys = [buttons.GRAB(t, task.id), buttons.DECLINE(t, task.id)]
-    return Screen(text=_card(t, task, where, 0), keys=rows(keys, 2))
+def offer(t: Translation, task: Task, where: Where, *, declined: bool = False) -> Screen:
+    """For one volunteer in private, who may change their mind after they declined."""
+    text = _card(t, task, where, 0)
+    keys: list[Key] = []
+    if task.stage is TaskStage.OPEN:
+        keys = [buttons.GRAB(t, task.id)]
+        keys += [] if declined else [buttons.DECLINE(t, task.id)]
+    if declined:
+        text += html("\n\n{words}", words=t(N_("You cannot come this time: that is all right.")))
+    return Screen(text=text, keys=rows(keys, 2))
 
 
 @view
-def holder_card(t: Translation, claim: Claim, where: str, place: int = 0) -> Screen:
+def to_outsiders(t: Translation, task: Task, where: Where) -> Screen:
+    """For whoever has not joined."""
+    keys = [buttons.JOIN(t)] if task.stage is TaskStage.OPEN else []
+    return Screen(text=_card(t, task, where, 0), keys=rows(keys, 1))
+
+
+@view
+def holder_card(t: Translation, claim: Claim, where: Where, place: int = 0) -> Screen:
     """For whoever grabbed it: where to go and whom to call. `place`: see `Grabbed.place`."""
     lines = [_card(t, claim.task, where, 0), Markup()]
     if place:
@@ -39,6 +53,14 @@ def holder_card(t: Translation, claim: Claim, where: str, place: int = 0) -> Scr
     else:
         lines.append(html("{state}", state=t.plain(words.STATES[claim.state])))
     return Screen(text=Markup("\n").join(lines), keys=rows(_holder_keys(t, claim), 2))
+
+
+@view
+def headed(t: Translation, head: str, task: Task, card: View) -> Screen:
+    """A card with the reason why it comes anew; gone with its next change."""
+    shown = card(t)
+    words = t(head, number=task.id)
+    return replace(shown, text=html("{words}\n\n{text}", words=words, text=shown.text))
 
 
 def _private(t: Translation, claim: Claim) -> list[Markup]:
@@ -56,35 +78,14 @@ def _holder_keys(t: Translation, claim: Claim) -> list[Key]:
             return [buttons.DROP(t, number)]
         case ClaimState.ARRIVED:
             return [buttons.FINISH(t, number)]
+        case ClaimState.DROPPED if claim.task.stage is TaskStage.OPEN:
+            return [buttons.GRAB(t, number)]
         case _:
             return []
 
 
-@view
-def open_tasks(
-    t: Translation, tasks: Sequence[tuple[Task, str]], page: int, *, more: bool
-) -> Screen:
-    """`tasks`: each with where it is."""
-    if not tasks:
-        return Screen(
-            text=t(N_("There is nothing to do at the moment. I tell you when there is."))
-        )
-    keys = [[buttons.OPEN.labelled(line(t, task), task.id)] for task, _ in tasks]
-    turn = [buttons.PAGE.labelled("◀️", page - 1)] if page else []
-    turn += [buttons.PAGE.labelled("▶️", page + 1)] if more else []
-    return Screen(
-        text=t(N_("Neighbours ask for a hand. Tap one to see more:")),
-        keys=tuple(tuple(row) for row in [*keys, turn] if row),
-    )
-
-
-def line(t: Translation, task: Task) -> str:
-    """A task on a button."""
-    mark = "🚨" if task.urgent else ""
-    return f"{mark}#{task.id} {cut(task.title, 24)} · {words.when(t, task)}"
-
-
-def _card(t: Translation, task: Task, where: str, waiting: int) -> Markup:
+def _card(t: Translation, task: Task, where: Where, waiting: int) -> Markup:
+    at = where.written(t)
     lines = [
         html(
             "<b>{urgent}🙋 {word} #{number}</b> · {field}",
@@ -99,7 +100,7 @@ def _card(t: Translation, task: Task, where: str, waiting: int) -> Markup:
             if task.details
             else []
         ),
-        *([html("📍 {where}", where=where)] if where else []),
+        *([html("📍 {where}", where=at)] if at else []),
         html("🕒 {when}", when=words.when(t, task)),
         t(
             N_("About {long}, difficulty {stars}"),

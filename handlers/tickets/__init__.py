@@ -19,6 +19,7 @@ from handlers.tickets import (
     replies,
     report,
     steps,
+    volunteers,
 )
 from handlers.tickets.chapter import chapter
 from handlers.tickets.parting import part
@@ -51,6 +52,7 @@ def register(routes: Routes) -> None:
     routes.chapters.append(chapter)
     routes.erased.append(part)
     routes.redraws.append(refresh)
+    routes.moves.append(volunteers.moved)
 
 
 def _reporting(routes: Routes) -> None:

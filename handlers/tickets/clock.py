@@ -29,7 +29,7 @@ _ANEW = frozenset({Step.REOPENED, Step.EXTENDED})
 
 async def lapse(speaker: Speaker) -> None:
     days = speaker.neighbourhood.tickets.unconfirmed_after_days
-    for shown in await tickets.lapse_unanswered(speaker.unit, speaker.neighbourhood.tickets):
+    for shown in await tickets.lapse_unanswered(speaker.unit, speaker.neighbourhood):
         await refresh(speaker, shown)
         if shown.ticket.reporter is not None:
             reporter = await speaker.unit.people.get(shown.ticket.reporter.id)

@@ -11,10 +11,10 @@ from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.raised import ButtonRetired
 from handlers.kit.screens import Screen, View, rows, view
-from handlers.tickets import buttons, views
+from handlers.tickets import buttons, views, words
 from handlers.tickets.holding_up import GIVING_BACK, GivingBack
 from handlers.tickets.telling import call_for, employed, refresh, sheet_card
-from services import tickets
+from services import tasks, tickets
 from services.tickets import Shown
 from storage.failures import NotFound
 
@@ -90,10 +90,19 @@ async def _organisation(context: Context, number: int) -> Organisation:
 
 
 async def offer(context: Context, ids: tuple[int, ...]) -> None:
-    """The volunteers' pool takes it from here: staff see where it went."""
-    shown = await tickets.offer(context.unit, TicketId(ids[0]), context.actor)
+    """It becomes a task for volunteers, who are asked within the minute."""
+    ticket_id, t = TicketId(ids[0]), context.speaker.languages.default
+    ticket = (await tickets.show(context.unit, ticket_id, context.actor)).ticket
+    shown, task = await tasks.offer_ticket(
+        context.unit,
+        ticket_id,
+        context.actor,
+        called=t.plain(words.CATEGORIES[ticket.category]),
+        where=words.place(t, ticket.place),
+    )
     await refresh(context.speaker, shown)
-    context.alert(context.t.plain(N_("Offered to the volunteers.")))
+    noted = N_("Offered to the volunteers as task #{number}.")
+    context.alert(context.t.plain(noted, number=task.id))
 
 
 async def recall(context: Context, ids: tuple[int, ...]) -> None:

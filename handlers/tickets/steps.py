@@ -63,7 +63,8 @@ def _further(shown: Shown) -> View:
 
 
 async def confirm(context: Context, ids: tuple[int, ...]) -> None:
-    shown = await tickets.confirm(context.unit, TicketId(ids[0]), by=context.actor)
+    rules = context.neighbourhood.volunteers
+    shown = await tickets.confirm(context.unit, TicketId(ids[0]), context.actor, rules)
     await answer(context, shown, notices.how_good(shown.ticket))
     await refresh(context.speaker, shown)
     await _tell_assignee(context, shown, Step.CONFIRMED)

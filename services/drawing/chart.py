@@ -1,30 +1,21 @@
 """三率 as a picture for a chat: read on a phone, by people of seventy too."""
 
-import io
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
-from services.fonts import NOTO_SANS_SC
+from services.drawing.pen import EDGE, GREY, HEIGHT, PALE, WIDTH, Pen, printed
 
 if TYPE_CHECKING:
     from matplotlib.axes import Axes
     from matplotlib.figure import Figure
 
-#: Pixels. Telegram shows it at a third of that on a phone: nothing is set smaller than 26.
-WIDTH, HEIGHT = 1200, 900
-_DPI = 100
-_POINT = 72 / _DPI
-_EDGE = 50
 #: Of Okabe and Ito: told apart by the colour-blind; and each line has a mark of its own.
 _COLOURS = ("#0072b2", "#d55e00", "#007a5a")
 _MARKS = ("o", "^", "s")
 #: What is drawn later is smaller: where two months agree, both marks are seen.
 _SIZES = (20, 16, 10)
-_INK, _GREY, _PALE = "#1a1a1a", "#595959", "#d9d9d9"
-#: Stands for a character that the font does not have.
-_GETA = "〓"
 _ALL = 1000
 #: Where the course of the months is drawn: left, bottom, width, height, in pixels.
 _COURSE = (142, 140, 690, 300)
@@ -67,82 +58,34 @@ class Chart:
 
 def draw(chart: Chart) -> bytes:
     """A PNG."""
-    drawn = io.BytesIO()
-    figure_of(chart).savefig(drawn, format="png", dpi=_DPI)
-    return drawn.getvalue()
+    return printed(figure_of(chart))
 
 
 def figure_of(chart: Chart) -> "Figure":
-    # A second and 60 MB that only this needs. No pyplot: that keeps every picture for ever.
-    from matplotlib.backends.backend_agg import FigureCanvasAgg  # noqa: PLC0415
-    from matplotlib.figure import Figure  # noqa: PLC0415
-
-    figure = Figure(figsize=(WIDTH / _DPI, HEIGHT / _DPI), dpi=_DPI, facecolor="white")
-    FigureCanvasAgg(figure)
-    pen = _Pen(figure)
-    pen.write(chart.heading, _EDGE, 822, 46, room=WIDTH - 2 * _EDGE)
-    column = (WIDTH - 2 * _EDGE) / len(chart.tiles)
+    pen = Pen.on_paper()
+    pen.write(chart.heading, EDGE, 822, 46, room=WIDTH - 2 * EDGE)
+    column = (WIDTH - 2 * EDGE) / len(chart.tiles)
     for at, tile in enumerate(chart.tiles):
-        _tile(pen, tile, at, _EDGE + at * column, column - 40)
+        _tile(pen, tile, at, EDGE + at * column, column - 40)
     _course(pen, chart)
     for at, aside in enumerate(chart.asides):
         top = 412 - at * 116
-        pen.write(aside.name, _ASIDE, top, 28, room=WIDTH - _ASIDE - _EDGE, colour=_GREY)
-        pen.write(aside.shown, _ASIDE, top - 52, 46, room=WIDTH - _ASIDE - _EDGE)
-    pen.write(chart.note, _EDGE, 34, 26, room=WIDTH - 2 * _EDGE, colour=_GREY)
-    return figure
+        pen.write(aside.name, _ASIDE, top, 28, room=WIDTH - _ASIDE - EDGE, colour=GREY)
+        pen.write(aside.shown, _ASIDE, top - 52, 46, room=WIDTH - _ASIDE - EDGE)
+    pen.write(chart.note, EDGE, 34, 26, room=WIDTH - 2 * EDGE, colour=GREY)
+    return pen.figure
 
 
-class _Pen:
-    """Writes on the picture, in pixels from its lower left corner."""
-
-    def __init__(self, figure: "Figure") -> None:
-        from matplotlib.font_manager import FontProperties, get_font  # noqa: PLC0415
-
-        self.figure = figure
-        self._known = set(get_font(str(NOTO_SANS_SC)).get_charmap())
-        self._properties = FontProperties
-
-    def write(
-        self, text: str, left: float, base: float, size: float, *, room: float, colour: str = _INK
-    ) -> None:
-        """One line, made smaller where it is too long."""
-        written = self.figure.text(
-            left / WIDTH,
-            base / HEIGHT,
-            self.writable(text),
-            color=colour,
-            # "$" in a name would begin a formula.
-            parse_math=False,
-            font=self.font(size),
-        )
-        wide = written.get_window_extent().width
-        if wide > room:
-            written.set_fontproperties(self.font(size * room / wide))
-
-    def writable(self, text: str) -> str:
-        return "".join(each if ord(each) in self._known else _GETA for each in text)
-
-    def font(self, size: float) -> Any:
-        return self._properties(fname=str(NOTO_SANS_SC), size=size * _POINT)
-
-    def mark(self, shape: str, left: float, middle: float, colour: str) -> None:
-        from matplotlib.lines import Line2D  # noqa: PLC0415
-
-        x, y = [left / WIDTH], [middle / HEIGHT]
-        self.figure.add_artist(Line2D(x, y, marker=shape, markersize=17, color=colour))
-
-
-def _tile(pen: _Pen, tile: Tile, at: int, left: float, room: float) -> None:
+def _tile(pen: Pen, tile: Tile, at: int, left: float, room: float) -> None:
     colour = _COLOURS[at % len(_COLOURS)]
     pen.mark(_MARKS[at % len(_MARKS)], left + 13, 758, colour)
     pen.write(tile.name, left + 40, 744, 36, room=room - 40)
     pen.write(tile.shown, left, 620, 96, room=room, colour=colour)
     pen.write(tile.counted, left, 552, 34, room=room)
-    pen.write(tile.formula, left, 502, 26, room=room, colour=_GREY)
+    pen.write(tile.formula, left, 502, 26, room=room, colour=GREY)
 
 
-def _course(pen: _Pen, chart: Chart) -> None:
+def _course(pen: Pen, chart: Chart) -> None:
     left, bottom, width, height = _COURSE
     axes = pen.figure.add_axes((left / WIDTH, bottom / HEIGHT, width / WIDTH, height / HEIGHT))
     places = range(len(chart.months))
@@ -161,7 +104,7 @@ def _course(pen: _Pen, chart: Chart) -> None:
     _scale(axes, pen, chart.months)
 
 
-def _scale(axes: "Axes", pen: _Pen, months: Sequence[str]) -> None:
+def _scale(axes: "Axes", pen: Pen, months: Sequence[str]) -> None:
     """From none to all, always: a cut-off scale makes mountains of molehills."""
     axes.set_ylim(0, _ALL)
     axes.set_xlim(-0.3, len(months) - 0.7)
@@ -169,10 +112,10 @@ def _scale(axes: "Axes", pen: _Pen, months: Sequence[str]) -> None:
     axes.set_xticks(range(len(months)), [pen.writable(month) for month in months])
     for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
         label.set_fontproperties(pen.font(28))
-        label.set_color(_GREY)
+        label.set_color(GREY)
         label.set_parse_math(False)
     axes.tick_params(length=0, pad=14)
-    axes.grid(axis="y", color=_PALE, linewidth=1.5)
+    axes.grid(axis="y", color=PALE, linewidth=1.5)
     axes.set_axisbelow(True)
     for side in axes.spines.values():
         side.set_visible(False)

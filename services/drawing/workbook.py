@@ -9,8 +9,8 @@ from typing import Any
 from domain.rates import Rate, Rates
 
 #: A rate is written as a percentage that can be reckoned with.
-Cell = str | int | Rate | None
-_PERCENT, _WHOLE, _TEXT = "0.0%", "0", "@"
+Cell = str | int | float | Rate | None
+_PERCENT, _WHOLE, _PART, _TEXT = "0.0%", "0", "0.0", "@"
 #: What Excel allows in a sheet's name, and how many of it.
 _UNNAMEABLE = re.compile(r"[\[\]:*?/\\\x00-\x1f']")
 _LONGEST_NAME = 31
@@ -83,7 +83,7 @@ def _cell(sheet: Any, value: Cell, *, bold: bool = False) -> Any:
         cell.number_format = _PERCENT
     else:
         cell = WriteOnlyCell(sheet, value)
-        cell.number_format = _WHOLE
+        cell.number_format = _PART if isinstance(value, float) else _WHOLE
     if bold:
         cell.font = Font(bold=True)
     return cell

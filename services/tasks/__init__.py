@@ -9,22 +9,49 @@ from services.tasks.doing import (
     enter,
     finish,
     grow_old,
+    may_arrive,
+    may_finish,
     mine,
     rate,
     refuse,
 )
-from services.tasks.grabbing import Freed, Grabbed, decline, drop, grab, lapse, release
-from services.tasks.making import by_rota, cancel, hold, make, miss
+from services.tasks.from_tickets import offer_ticket
+from services.tasks.grabbing import (
+    Freed,
+    Grabbed,
+    decline,
+    drop,
+    grab,
+    lapse,
+    may_drop,
+    release,
+)
+from services.tasks.late import (
+    Missed,
+    confirm_old,
+    lapse_late,
+    miss_passed,
+    nudge,
+    remind,
+)
+from services.tasks.making import by_rota, cancel, hold, look, make, miss
+from services.tasks.offering import Offered, offer_next
+from services.tasks.showing import Showing, consent, show_old
 
 __all__ = [
     "Finished",
     "Freed",
     "Grabbed",
+    "Missed",
+    "Offered",
+    "Showing",
     "arrive",
     "by_rota",
     "cancel",
     "check_in",
     "confirm",
+    "confirm_old",
+    "consent",
     "decline",
     "dispute",
     "drop",
@@ -34,10 +61,21 @@ __all__ = [
     "grow_old",
     "hold",
     "lapse",
+    "lapse_late",
+    "look",
     "make",
+    "may_arrive",
+    "may_drop",
+    "may_finish",
     "mine",
     "miss",
+    "miss_passed",
+    "nudge",
+    "offer_next",
+    "offer_ticket",
     "rate",
     "refuse",
     "release",
+    "remind",
+    "show_old",
 ]

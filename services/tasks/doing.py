@@ -7,6 +7,7 @@ from datetime import timedelta
 from domain.files import File
 from domain.people import Person
 from domain.permissions import Action, require
+from domain.settings import VolunteerSettings
 from domain.tasks import (
     AlreadyHolding,
     Claim,
@@ -46,6 +47,20 @@ async def mine(unit: Unit, task_id: TaskId, by: Person) -> Claim:
     return claim
 
 
+async def may_arrive(unit: Unit, task_id: TaskId, by: Person) -> Claim:
+    """Asked before the number is; `arrive` asks again. Raises why not."""
+    claim = await mine(unit, task_id, by)
+    claim.arrive(by, claim.task.code, unit.now)
+    return claim
+
+
+async def may_finish(unit: Unit, task_id: TaskId, by: Person) -> Claim:
+    """Asked before the form is opened; `finish` asks again. Raises why not."""
+    claim = await mine(unit, task_id, by)
+    claim.finish(by, unit.now)
+    return claim
+
+
 async def arrive(unit: Unit, task_id: TaskId, by: Person, code: str) -> Claim | WrongCode:
     """With the number of the person helped. A wrong one is counted, so it is returned instead
     of raised: the caller's unit has to commit.
@@ -77,9 +92,10 @@ async def finish(
     return Finished(claim=saved, ticket=shown)
 
 
-async def confirm(unit: Unit, claim_id: ClaimId, by: Person) -> Claim:
+async def confirm(unit: Unit, claim_id: ClaimId, by: Person, rules: VolunteerSettings) -> Claim:
+    """With the points for it."""
     claim = (await settling.held(unit, claim_id)).confirm(by)
-    return await settling.saved(unit, claim, TaskStep.CONFIRMED, by)
+    return await settling.confirmed(unit, claim, TaskStep.CONFIRMED, by, rules)
 
 
 async def dispute(unit: Unit, claim_id: ClaimId, by: Person) -> Claim:
@@ -98,8 +114,13 @@ async def rate(unit: Unit, claim_id: ClaimId, by: Person, stars: int) -> Claim:
     return claim
 
 
-async def enter(
-    unit: Unit, task_id: TaskId, person: Person, worked: timedelta, by: Person
+async def enter(  # noqa: PLR0917 - as it is said: of what, who, how long, by whom
+    unit: Unit,
+    task_id: TaskId,
+    person: Person,
+    worked: timedelta,
+    by: Person,
+    rules: VolunteerSettings,
 ) -> Claim:
     """Hours that staff enter afterwards: marked, and never redeemed.
 
@@ -120,15 +141,15 @@ async def enter(
     if task.stage is TaskStage.OPEN and not await unit.tasks.take_a_place(task_id):
         raise TaskFullOfPeople(task)
     claim = replace(await unit.claims.get(claim_id), state=ClaimState.CONFIRMED, entered=worked)
-    return await settling.saved(unit, claim, TaskStep.ENTERED, by)
+    return await settling.confirmed(unit, claim, TaskStep.ENTERED, by, rules)
 
 
-async def grow_old(unit: Unit, claim_id: ClaimId) -> Claim | None:
+async def grow_old(unit: Unit, claim_id: ClaimId, rules: VolunteerSettings) -> Claim | None:
     """Nobody said anything for days. None: somebody has, meanwhile."""
     claim = await settling.held(unit, claim_id)
     if claim.state is not ClaimState.FINISHED:
         return None
-    return await settling.saved(unit, claim.grow_old(), TaskStep.CONFIRMED, None)
+    return await settling.confirmed(unit, claim.grow_old(), TaskStep.CONFIRMED, None, rules)
 
 
 async def _all_done(unit: Unit, task: Task) -> bool:

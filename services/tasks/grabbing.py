@@ -1,22 +1,27 @@
 """A task is grabbed, waited for, given back, and passed on to who waits."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from domain.people import Person
+from domain.people import Person, Role
 from domain.tasks import (
     AlreadyHolding,
     Claim,
     ClaimState,
-    NotYourTask,
+    NotAVolunteer,
     Task,
     TaskId,
     TaskStage,
     TaskStep,
 )
+from domain.tickets import TicketId
 from services import settling
+from services.tasks.doing import mine
 from services.tasks.making import hold
 from services.tickets import Shown, pool
 from storage.unit import Unit
+
+_AT_WORK = frozenset({ClaimState.HOLDING, ClaimState.ARRIVED})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,12 +64,14 @@ async def grab(unit: Unit, task_id: TaskId, by: Person) -> Grabbed:
     return Grabbed(claim=await unit.claims.get(claim_id), ticket=ticket)
 
 
+async def may_drop(unit: Unit, task_id: TaskId, by: Person) -> Claim:
+    """As it would be given back: asked before, `drop` asks again. Raises why not."""
+    return (await mine(unit, task_id, by)).drop(by, unit.now)
+
+
 async def drop(unit: Unit, task_id: TaskId, by: Person) -> Freed:
     """Raises `TaskUnknown`, `NotYourTask`, `AlreadySettled`, `NotYetArrived`."""
-    task = await hold(unit, task_id)
-    claim = await unit.claims.theirs(task_id, by.id)
-    if claim is None or not claim.active:
-        raise NotYourTask(task)
+    claim = await mine(unit, task_id, by)
     return await _end(unit, claim, claim.drop(by, unit.now), TaskStep.DROPPED, by)
 
 
@@ -84,8 +91,10 @@ async def release(unit: Unit, claim: Claim, by: Person | None) -> Freed:
 
 
 async def decline(unit: Unit, task_id: TaskId, by: Person) -> Task:
-    """They can't: they are not asked for this one again."""
+    """They can't: they are not asked for this one again. Raises `TaskUnknown`, `NotAVolunteer`."""
     task = await hold(unit, task_id)
+    if Role.VOLUNTEER not in by.roles:
+        raise NotAVolunteer
     await unit.volunteers.decline(task_id, by.id, unit.now)
     return task
 
@@ -99,18 +108,17 @@ async def _end(
     if before.state is ClaimState.WAITING:
         return freed
     await unit.tasks.free_a_place(before.task.id)
-    return replace(
-        freed,
-        promoted=await _promote(unit, before.task.id),
-        ticket=await _pass_on(unit, before),
-    )
+    promoted = await _promote(unit, before.task.id)
+    if promoted is None:
+        await unit.tasks.offer_again(before.task.id, unit.now)
+    return replace(freed, promoted=promoted, ticket=await _pass_on(unit, before))
 
 
 async def _promote(unit: Unit, task_id: TaskId) -> Claim | None:
     """Who waited longest has the free place; nobody, once it is too late to come."""
     task = await unit.tasks.get(task_id)
     waiting = await unit.claims.next_waiting(task_id)
-    if waiting is None or task.stage is not TaskStage.OPEN or task.over(unit.now):
+    if waiting is None or task.stage is not TaskStage.OPEN or task.ends_soon(unit.now):
         return None
     if not await unit.tasks.take_a_place(task_id):
         return None
@@ -120,16 +128,31 @@ async def _promote(unit: Unit, task_id: TaskId) -> Claim | None:
 
 
 async def _pass_on(unit: Unit, before: Claim) -> Shown | None:
-    """Whoever stood for the ticket is gone: another holder stands for it, or the pool."""
-    task = before.task
-    if task.ticket is None:
+    """Whoever stood for the ticket is gone: another holder stands for it, or the pool. Where all
+    the others have done their part, so is the ticket.
+    """
+    ticket_id = before.task.ticket
+    if ticket_id is None:
         return None
-    ticket = (await unit.tickets.get(task.ticket)).assignee
-    if ticket is None or ticket.id != before.person.id:
-        return None
-    shown = await pool.given_up(unit, task.ticket)
-    for claim in await unit.claims.of(task.id):
-        if claim.active and claim.state is not ClaimState.WAITING:
-            person = await unit.people.get(claim.person.id)
-            return await pool.grabbed(unit, task.ticket, person) or shown
+    claims = await unit.claims.of(before.task.id)
+    left = [each for each in claims if each.state in _AT_WORK]
+    left += [each for each in claims if each.state is ClaimState.FINISHED]
+    shown = await _stand_in(unit, ticket_id, before, left)
+    if left and left[0].state is ClaimState.FINISHED:
+        by = await unit.people.get(left[0].person.id)
+        proof = await unit.claims.files(left[0].id)
+        return await pool.done(unit, ticket_id, by, before.task.title, proof) or shown
     return shown
+
+
+async def _stand_in(
+    unit: Unit, ticket_id: TicketId, before: Claim, left: Sequence[Claim]
+) -> Shown | None:
+    assignee = (await unit.tickets.get(ticket_id)).assignee
+    if assignee is None or assignee.id != before.person.id:
+        return None
+    shown = await pool.given_up(unit, ticket_id)
+    if not left:
+        return shown
+    next_one = await unit.people.get(left[0].person.id)
+    return await pool.grabbed(unit, ticket_id, next_one) or shown

@@ -63,6 +63,17 @@ async def miss(unit: Unit, task_id: TaskId) -> Task | None:
     return await _end(unit, task.settle(stage), step, None, None)
 
 
+async def look(unit: Unit, task_id: TaskId, by: Person) -> Task:
+    """Raises `TaskUnknown` also for what is not for this person's eyes."""
+    try:
+        task = await unit.tasks.get(task_id)
+    except NotFound:
+        raise TaskUnknown(task_id) from None
+    if not task.seen_by(by):
+        raise TaskUnknown(task_id)
+    return task
+
+
 async def hold(unit: Unit, task_id: TaskId) -> Task:
     """Raises `TaskUnknown`."""
     try:

@@ -7,6 +7,7 @@ from domain.files import File
 from domain.people import Person
 from domain.settings import Neighbourhood
 from domain.tickets import Step, Ticket, TicketId, Waiting
+from services import settling
 from services.calendar import calendar
 from services.tickets.holding import Shown, hold, save
 from storage.unit import Unit
@@ -19,7 +20,9 @@ async def accept(unit: Unit, ticket_id: TicketId, by: Person) -> Shown:
 
 async def release(unit: Unit, ticket_id: TicketId) -> Shown:
     """Whoever accepted it is gone."""
-    return await save(unit, (await hold(unit, ticket_id)).release(), Step.RELEASED, None)
+    ticket = (await hold(unit, ticket_id)).release()
+    await settling.called_off(unit, ticket_id, None)
+    return await save(unit, ticket, Step.RELEASED, None)
 
 
 async def may_give_back(
@@ -38,6 +41,7 @@ async def give_back(
     unit: Unit, ticket_id: TicketId, by: Person, why: str, rules: Neighbourhood
 ) -> Shown:
     ticket = await may_give_back(unit, ticket_id, by, rules)
+    await settling.called_off(unit, ticket_id, by)
     return await save(unit, ticket, Step.RETURNED, by, note=why)
 
 
@@ -80,4 +84,5 @@ async def finish(
     unit: Unit, ticket_id: TicketId, by: Person, note: str, proof: Sequence[File]
 ) -> Shown:
     ticket = (await hold(unit, ticket_id)).finish(by, unit.now)
+    await settling.called_off(unit, ticket_id, by)
     return await save(unit, ticket, Step.FINISHED, by, note=note, files=proof)

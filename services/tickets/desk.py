@@ -6,6 +6,7 @@ from domain.files import File
 from domain.people import OrganisationId, Person
 from domain.permissions import Action, require
 from domain.tickets import Step, TicketId, TicketNotOpen
+from services import settling
 from services.tickets.holding import Shown, hold, save, shown, tell_story
 from storage.unit import Unit
 
@@ -17,6 +18,7 @@ async def dispatch(unit: Unit, ticket_id: TicketId, to: OrganisationId, by: Pers
     if held.organisation == organisation:
         # Pressed twice: its days to give it back are counted from the first time.
         raise TicketNotOpen(held)
+    await settling.called_off(unit, ticket_id, by)
     return await save(unit, ticket, Step.DISPATCHED, by, note=organisation.name)
 
 
@@ -28,6 +30,7 @@ async def offer(unit: Unit, ticket_id: TicketId, by: Person) -> Shown:
 
 async def recall(unit: Unit, ticket_id: TicketId, by: Person, why: str) -> Shown:
     ticket = (await hold(unit, ticket_id)).recall(by)
+    await settling.called_off(unit, ticket_id, by)
     return await save(unit, ticket, Step.RETURNED, by, note=why)
 
 
@@ -38,6 +41,7 @@ async def may_reject(unit: Unit, ticket_id: TicketId, by: Person) -> None:
 
 async def reject(unit: Unit, ticket_id: TicketId, by: Person, why: str) -> Shown:
     ticket = (await hold(unit, ticket_id)).reject(by)
+    await settling.called_off(unit, ticket_id, by)
     return await save(unit, ticket, Step.REJECTED, by, note=why)
 
 
@@ -47,6 +51,7 @@ async def merge(unit: Unit, ticket_id: TicketId, into: TicketId, by: Person) -> 
     """
     held = {each: await hold(unit, each) for each in sorted((ticket_id, into))}
     merged = held[ticket_id].merge(held[into], by)
+    await settling.called_off(unit, ticket_id, by)
     await tell_story(unit, held[into], Step.SECONDED, None, note=f"#{ticket_id}")
     return await save(unit, merged, Step.MERGED, by, note=f"#{into}")
 

@@ -51,6 +51,7 @@ async def look(unit: Unit, ticket_id: TicketId) -> Shown:
 
 async def hold(unit: Unit, ticket_id: TicketId) -> Ticket:
     """For changing it: nobody else does so before this unit ends. Raises `TicketUnknown`."""
+    await unit.tasks.hold_of_ticket(ticket_id)
     try:
         return await unit.tickets.hold(ticket_id)
     except NotFound:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from domain.clocks import RED, YELLOW, Rung, rung
-from domain.settings import TicketSettings
+from domain.settings import Neighbourhood
 from domain.tickets import Step, Ticket
 from services import settling
 from services.tickets.holding import Shown, save
@@ -25,12 +25,12 @@ class Alarm:
     rung: Rung | None = None
 
 
-async def lapse_unanswered(unit: Unit, rules: TicketSettings) -> Sequence[Shown]:
+async def lapse_unanswered(unit: Unit, rules: Neighbourhood) -> Sequence[Shown]:
     """Close what nobody answered for days; done twice it finds nothing the second time."""
-    before = unit.now - timedelta(days=rules.unconfirmed_after_days)
+    before = unit.now - timedelta(days=rules.tickets.unconfirmed_after_days)
     lapsed = []
     for ticket_id in await unit.tickets.finished_before(before, _SWEEP):
-        await settling.confirmed_by_reporter(unit, ticket_id, None)
+        await settling.confirmed_by_reporter(unit, ticket_id, None, rules.volunteers)
         ticket = (await unit.tickets.get(ticket_id)).lapse()
         lapsed.append(await save(unit, ticket, Step.LAPSED, None))
     return lapsed

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from domain.files import File
 from domain.people import Person
-from domain.settings import Neighbourhood
+from domain.settings import Neighbourhood, VolunteerSettings
 from domain.tickets import PRESSING, AlreadySeconded, Step, Ticket, TicketId
 from services import settling
 from services.tickets.filing import by_rule, promised
@@ -13,9 +13,10 @@ from services.tickets.holding import Shown, hold, save, shown, tell_story
 from storage.unit import Unit
 
 
-async def confirm(unit: Unit, ticket_id: TicketId, by: Person) -> Shown:
+async def confirm(unit: Unit, ticket_id: TicketId, by: Person, rules: VolunteerSettings) -> Shown:
     ticket = (await hold(unit, ticket_id)).confirm(by)
-    await settling.confirmed_by_reporter(unit, ticket_id, None if ticket.anonymous else by)
+    said_by = None if ticket.anonymous else by
+    await settling.confirmed_by_reporter(unit, ticket_id, said_by, rules)
     return await save(unit, ticket, Step.CONFIRMED, by)
 
 
@@ -54,6 +55,7 @@ async def rate(unit: Unit, ticket_id: TicketId, by: Person, stars: int) -> Shown
 
 async def withdraw(unit: Unit, ticket_id: TicketId, by: Person) -> Shown:
     ticket = (await hold(unit, ticket_id)).withdraw(by)
+    await settling.called_off(unit, ticket_id, None if ticket.anonymous else by)
     return await save(unit, ticket, Step.WITHDRAWN, by)
 
 

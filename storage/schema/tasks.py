@@ -1,6 +1,7 @@
 """What volunteers are asked to do, who took it, and the points for it."""
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     CheckConstraint,
     Column,
@@ -88,6 +89,7 @@ tasks = Table(
     Column("wave", SmallInteger, nullable=False),  # how far it was offered
     moment("wave_at", nullable=True),  # when the next are asked; NULL: nobody more
     moment("warned_at", nullable=True),  # when the coordinators heard that it is at risk
+    moment("shown_at", nullable=True),  # 晒单: NULL while the neighbours have not read of it
     moment("settled_at", nullable=True),  # NULL while it is open
     one_of("field", *FIELDS),
     one_of("stage", "open", "done", "cancelled", "missed"),
@@ -97,6 +99,7 @@ tasks = Table(
     UniqueConstraint("rota_id", "starts_at"),
     partial("ix_tasks_open", "area_id", "starts_at", "id", where="stage = 'open'"),
     partial("ix_tasks_wave_at", "wave_at", where="wave_at IS NOT NULL"),
+    partial("ix_tasks_to_show", "settled_at", where="stage = 'done' AND shown_at IS NULL"),
     partial("ux_tasks_ticket", "ticket_id", where="stage = 'open'", unique=True),
     Index("ix_tasks_ticket_id", "ticket_id"),
     Index("ix_tasks_helped_id", "helped_id"),
@@ -249,4 +252,13 @@ vouchers = Table(
     Index("ix_vouchers_person_id", "person_id", "id"),
     partial("ix_vouchers_expiring", "expires_at", where="used_at IS NULL AND lapsed_at IS NULL"),
     sqlite_autoincrement=True,
+)
+
+#: Up to when a group has read whom to thank; a row for each list, an empty one too.
+thanks = Table(
+    "thanks",
+    metadata,
+    Column("chat_id", BigInteger, primary_key=True),
+    Column("until", BigInteger, primary_key=True),  # microseconds since 1970
+    moment("at"),
 )

@@ -5,10 +5,12 @@ import filing_scenes
 import group_scenes
 import me_scenes
 import msgspec
+import points_scenes
 import pytest
 import resident_scenes
 import role_scenes
 import roll_scenes
+import task_scenes
 import working_scenes
 from ready import Ready, Scene
 from town import Town
@@ -158,8 +160,10 @@ SCENES: dict[str, Scene] = {
     **role_scenes.SCENES,
     **me_scenes.SCENES,
     **group_scenes.SCENES,
+    **points_scenes.SCENES,
     **resident_scenes.SCENES,
     **roll_scenes.SCENES,
+    **task_scenes.SCENES,
     **working_scenes.SCENES,
 }
 #: Whoever presses them does something for themself, and nothing to anybody else.
@@ -190,8 +194,12 @@ async def state(town: Town) -> list[object]:
         incidents = "SELECT * FROM incidents ORDER BY id"
         answers = "SELECT id, answer, retired_at FROM answers ORDER BY id"
         rules = "SELECT * FROM rules ORDER BY id"
+        made = "SELECT * FROM tasks ORDER BY id"
+        claims = "SELECT * FROM claims ORDER BY id"
+        entries = "SELECT * FROM entries ORDER BY id"
+        offers = "SELECT * FROM offers ORDER BY task_id, person_id"
         known = (told, groups, proposals, homes, invitations, applications, roll, imports)
-        tables = (*known, incidents, answers, rules)
+        tables = (*known, incidents, answers, rules, made, claims, offers, entries)
         others = [[tuple(row) for row in await session.all(sql)] for sql in tables]
         return [people, drafts, tickets, others]
 

@@ -12,7 +12,8 @@ from hypothesis import strategies as st
 from matplotlib.transforms import Bbox
 
 from domain.rates import Rate, Rates
-from services.drawing.chart import HEIGHT, WIDTH, Aside, Chart, Tile, draw, figure_of
+from services.drawing.chart import Aside, Chart, Tile, draw, figure_of
+from services.drawing.pen import HEIGHT, WIDTH
 from services.drawing.workbook import Table, line, workbook
 
 LONG = "幸福里第三期东区$100一号院_{x}^2 🏡 与和谐苑南区联合业主委员会所辖全部楼栋及公共场所"

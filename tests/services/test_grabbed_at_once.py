@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 from homes import met
+from town import HandClock
 
 from domain.people import PersonId, Role
 from domain.tasks import HELD, Field, TaskId
@@ -58,3 +59,31 @@ async def test_exactly_as_many_win_as_there_are_places(database: Database, capac
     assert places.count(0) == capacity
     assert sorted(place for place in places if place) == list(range(1, MANY - capacity + 1))
     assert sum(each.state in HELD for each in claims) == capacity
+
+
+async def test_looking_first_and_writing_then_gives_out_too_many(postgres_url: str) -> None:
+    """The control: what `grab` would do without a row held and one statement that decides."""
+    database = await Database.open(postgres_url, HandClock())
+    async with database.write() as unit:
+        people = await _volunteers(unit, MANY)
+        task_id = await _task(unit, 1)
+
+    await asyncio.gather(*(_looks_then_writes(database, task_id, each) for each in people))
+
+    async with database.read() as unit:
+        claims = await unit.claims.of(task_id)
+    await database.close()
+    assert sum(each.state in HELD for each in claims) > 1
+
+
+async def _looks_then_writes(database: Database, task_id: TaskId, person_id: PersonId) -> None:
+    async with database.write() as unit:
+        task = await unit.tasks.get(task_id)
+        claim_id = await unit.claims.ask(task_id, person_id, unit.now)
+        assert claim_id is not None
+        if task.full:
+            return
+        await unit.claims.save((await unit.claims.get(claim_id)).promote(unit.now), unit.now)
+        await unit.tasks._session.run(
+            "UPDATE tasks SET held = :held WHERE id = :id", held=task.held + 1, id=task_id
+        )

@@ -110,7 +110,9 @@ async def _lived(
         if answer is None:
             break
         if answer:
-            await _do(database, lambda u: tickets.confirm(u, ticket_id, here.wang))
+            await _do(
+                database, lambda u: tickets.confirm(u, ticket_id, here.wang, RULES.volunteers)
+            )
             break
         await _do(database, lambda u: tickets.reopen(u, ticket_id, here.wang, "没好", (), RULES))
     return Life(ticket_id, area, ends)
@@ -176,7 +178,7 @@ async def clerk(database: Database, here: Here, clock: HandClock) -> Clerk:
             counted.append((life, _by_hand(life, await _told(database, here, dice, life))))
         clock.move(days=(datetime.fromisoformat("2026-11-22T01:00:00Z") - clock()).days)
     async with database.write() as unit:
-        await tickets.lapse_unanswered(unit, RULES.tickets)
+        await tickets.lapse_unanswered(unit, RULES)
     return Clerk(counted)
 
 

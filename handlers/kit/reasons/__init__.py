@@ -6,10 +6,12 @@ from handlers.kit.reasons import (
     general,
     groups,
     incidents,
+    points,
     privacy,
     residents,
     roles,
     roll,
+    tasks,
     tickets,
 )
 from handlers.kit.reasons.wording import Ways, Words
@@ -21,11 +23,13 @@ WORDS: Words = {
     **areas.WORDS,
     **groups.WORDS,
     **incidents.WORDS,
+    **points.WORDS,
     **privacy.WORDS,
     **residents.WORDS,
     **roles.WORDS,
     **roll.WORDS,
+    **tasks.WORDS,
     **tickets.WORDS,
 }
 #: Where one tap leads on.
-WAYS: Ways = residents.WAYS
+WAYS: Ways = {**residents.WAYS, **tasks.WAYS}

@@ -69,6 +69,12 @@ def upgrade() -> None:
     sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_skills_person_id'), ondelete='CASCADE'),
     sa.PrimaryKeyConstraint('person_id', 'skill', name=op.f('pk_skills'))
     )
+    op.create_table('thanks',
+    sa.Column('chat_id', sa.BigInteger(), nullable=False),
+    sa.Column('until', sa.BigInteger(), nullable=False),
+    sa.Column('at', sa.BigInteger(), nullable=False),
+    sa.PrimaryKeyConstraint('chat_id', 'until', name=op.f('pk_thanks'))
+    )
     op.create_table('volunteers',
     sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('on_duty', sa.Boolean(), nullable=False),
@@ -127,6 +133,7 @@ def upgrade() -> None:
     sa.Column('wave', sa.SmallInteger(), nullable=False),
     sa.Column('wave_at', sa.BigInteger(), nullable=True),
     sa.Column('warned_at', sa.BigInteger(), nullable=True),
+    sa.Column('shown_at', sa.BigInteger(), nullable=True),
     sa.Column('settled_at', sa.BigInteger(), nullable=True),
     sa.CheckConstraint("(stage = 'open') = (settled_at IS NULL)", name=op.f('ck_tasks_settled')),
     sa.CheckConstraint("field IN ('party', 'property', 'sanitation', 'order', 'care', 'culture')", name=op.f('ck_tasks_field')),
@@ -147,6 +154,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_tasks_helped_id', ['helped_id'], unique=False)
         batch_op.create_index('ix_tasks_open', ['area_id', 'starts_at', 'id'], unique=False, sqlite_where=sa.text("stage = 'open'"), postgresql_where=sa.text("stage = 'open'"))
         batch_op.create_index('ix_tasks_ticket_id', ['ticket_id'], unique=False)
+        batch_op.create_index('ix_tasks_to_show', ['settled_at'], unique=False, sqlite_where=sa.text("stage = 'done' AND shown_at IS NULL"), postgresql_where=sa.text("stage = 'done' AND shown_at IS NULL"))
         batch_op.create_index('ix_tasks_wave_at', ['wave_at'], unique=False, sqlite_where=sa.text('wave_at IS NOT NULL'), postgresql_where=sa.text('wave_at IS NOT NULL'))
         batch_op.create_index('ux_tasks_ticket', ['ticket_id'], unique=True, sqlite_where=sa.text("stage = 'open'"), postgresql_where=sa.text("stage = 'open'"))
 
@@ -275,6 +283,7 @@ def downgrade() -> None:
     op.drop_table('vouchers')
     with op.batch_alter_table('tasks', schema=None) as batch_op:
         batch_op.drop_index('ux_tasks_ticket', sqlite_where=sa.text("stage = 'open'"), postgresql_where=sa.text("stage = 'open'"))
+        batch_op.drop_index('ix_tasks_to_show', sqlite_where=sa.text("stage = 'done' AND shown_at IS NULL"), postgresql_where=sa.text("stage = 'done' AND shown_at IS NULL"))
         batch_op.drop_index('ix_tasks_wave_at', sqlite_where=sa.text('wave_at IS NOT NULL'), postgresql_where=sa.text('wave_at IS NOT NULL'))
         batch_op.drop_index('ix_tasks_ticket_id')
         batch_op.drop_index('ix_tasks_open', sqlite_where=sa.text("stage = 'open'"), postgresql_where=sa.text("stage = 'open'"))
@@ -289,6 +298,7 @@ def downgrade() -> None:
 
     op.drop_table('entries')
     op.drop_table('volunteers')
+    op.drop_table('thanks')
     op.drop_table('skills')
     with op.batch_alter_table('rotas', schema=None) as batch_op:
         batch_op.drop_index('ix_rotas_going_on', sqlite_where=sa.text('ended_at IS NULL'), postgresql_where=sa.text('ended_at IS NULL'))

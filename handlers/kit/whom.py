@@ -7,12 +7,12 @@ from typing import TypeVar
 from markupsafe import Markup
 
 from domain.people import Person
+from handlers.kit.areas import Where
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Choice, NotAnAnswer, Question
 from handlers.kit.said import Contact
 from handlers.kit.screens import cut
-from handlers.roles.placing import where
 from services import holders
 
 _UNKNOWN = N_(
@@ -123,8 +123,8 @@ async def _candidate(context: Context, person: Person) -> Candidate:
     name = cut(person.name, _LONGEST)
     homes = sorted(home.home for home in person.homes)
     if homes:
-        home = await context.unit.areas.get(homes[0])
-        apart = (await where(context.speaker, home)).written(context.t)
+        lineage = await context.unit.areas.lineage(await context.unit.areas.get(homes[0]))
+        apart = Where(lineage=lineage, whole=context.neighbourhood.name).written(context.t)
     else:
         apart = f"…{person.telegram_id % 10_000:04}"
     return Candidate(id=person.id, name=name, label=cut(f"{name} · {apart}", _LABEL))

@@ -1,0 +1,75 @@
+"""A ticket becomes a task for volunteers, with what is sensible where nobody says more."""
+
+from datetime import timedelta
+
+from domain.people import Person
+from domain.privacy import masked_text
+from domain.tasks import Field, Task
+from domain.tickets import Category, Kind, Ticket, TicketId
+from services.tasks.making import make
+from services.tickets import Shown, offer
+from storage.tasks import Wanted
+from storage.unit import Unit
+
+_AT_MOST = timedelta(hours=2)
+#: Of the reporter's words: the rest is for whoever goes there.
+_TITLE = 40
+_FIELDS = {
+    Category.SANITATION: Field.SANITATION,
+    Category.GREENING: Field.SANITATION,
+    Category.PARKING: Field.ORDER,
+    Category.FIRE: Field.ORDER,
+    Category.NOISE: Field.ORDER,
+    Category.PETS: Field.ORDER,
+    Category.SECURITY: Field.ORDER,
+    Category.FEES: Field.CULTURE,
+    Category.SERVICE: Field.CULTURE,
+    Category.OTHER: Field.CULTURE,
+}
+
+
+async def offer_ticket(
+    unit: Unit, ticket_id: TicketId, by: Person, *, called: str, where: str
+) -> tuple[Shown, Task]:
+    """With as little said of it in public as a volunteer needs to make up their mind.
+
+    `called`: what it is about, for one without words; `where`: its place, door included.
+    """
+    shown = await offer(unit, ticket_id, by)
+    wanted = await _wanted(unit, shown.ticket, called, where)
+    return shown, await make(unit, wanted, by)
+
+
+async def _wanted(unit: Unit, ticket: Ticket, called: str, where: str) -> Wanted:
+    helped = None if ticket.anonymous or ticket.reporter is None else ticket.reporter.id
+    return Wanted(
+        field=Field.CARE
+        if ticket.kind is Kind.HELP
+        else _FIELDS.get(ticket.category, Field.PROPERTY),
+        title=_title(ticket) or called,
+        private=await _private(unit, ticket, where),
+        area=ticket.area,
+        difficulty=1,
+        most=_AT_MOST,
+        urgent=ticket.danger is not None,
+        ticket=ticket.id,
+        helped=helped,
+    )
+
+
+def _title(ticket: Ticket) -> str:
+    names = [ticket.behalf] + ([ticket.reporter.name] if ticket.reporter else [])
+    said = " ".join(ticket.text.split())
+    for name in names:
+        said = masked_text(said, name)
+    return said if len(said) <= _TITLE else said[: _TITLE - 1].rstrip() + "…"
+
+
+async def _private(unit: Unit, ticket: Ticket, where: str) -> str:
+    """Where to go, whom to ask for, and all that was said."""
+    whom = [ticket.behalf]
+    if ticket.reporter is not None and not ticket.anonymous:
+        phone = await unit.residents.phone_of(ticket.reporter.id)
+        whom += [ticket.reporter.name, phone or ""]
+    lines = (where, " ".join(part for part in whom if part), ticket.text)
+    return "\n".join(line for line in lines if line)
