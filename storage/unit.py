@@ -25,6 +25,7 @@ from storage.inbox import Inbox
 from storage.incidents import Incidents
 from storage.invitations import Invitations
 from storage.join_requests import JoinRequests
+from storage.kept_out import KeptOut
 from storage.leases import Leases
 from storage.organisations import Organisations
 from storage.outbox import Message, Outbox
@@ -69,7 +70,8 @@ class Unit:
         self.leases = Leases(session)
         self.organisations = Organisations(session)
         self.outbox = Outbox(session)
-        self.people = People(session)
+        self.kept_out = KeptOut(session)
+        self.people = People(session, self.kept_out)
         self.grants = Grants(session, self.people)
         self.rates = RatesTable(session)
         self.rules = Rules(session)

@@ -53,7 +53,8 @@ async def file(unit: Unit, report: Report, by: Person, rules: Neighbourhood) -> 
     ticket = await unit.tickets.get(ticket_id)
     await tell_story(unit, ticket, Step.FILED, by, files=report.files)
     if report.point is not None:
-        await tell_story(unit, ticket, Step.NOTED, by, note=on_the_map(*report.point))
+        whose = None if report.anonymous else by
+        await tell_story(unit, ticket, Step.NOTED, whose, note=on_the_map(*report.point))
     return await by_rule(unit, ticket)
 
 

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from offices import compound, given, known
+from offices import area_of, compound, given, known
 from scenes import LIFT, filed
 from town import Town
 
@@ -162,6 +162,24 @@ async def test_in_spite_of_an_outage_it_can_be_filed(town: Town) -> None:
     await wang.taps("✅ 提交")
 
     assert (await town.ticket(1)).stage is Stage.FILED
+
+
+async def test_where_only_the_reporter_can_tell_they_are_asked(town: Town) -> None:
+    await compound(town, "幸福里", "3")
+    lin = await given(town, town.guest("林社工"), Role.COMMUNITY)
+    async with town.linli.database.write() as unit:
+        person = await unit.people.get(await known(unit, lin))
+        stair = await area_of(unit, "幸福里3号楼2单元")
+        saying = Saying(area=stair, category=Category.WATER, text="停水", starts_at=unit.now)
+        await incidents.begin(unit, saying, person)
+    wang = town.resident()
+
+    await wang.says("3号楼停水了")
+    assert "幸福里3号楼2单元有下面的情况，您那里也是吗？" in wang.last.text
+    await wang.taps("🙋 我也受影响")
+
+    assert "您那里也是吗" not in wang.last.text
+    assert "记下了" in wang.last.text
 
 
 @pytest.mark.usefixtures("outage")

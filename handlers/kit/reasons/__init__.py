@@ -10,6 +10,7 @@ from handlers.kit.reasons import (
     residents,
     roles,
     roll,
+    ruling,
     tickets,
 )
 from handlers.kit.reasons.wording import Ways, Words
@@ -25,6 +26,7 @@ WORDS: Words = {
     **residents.WORDS,
     **roles.WORDS,
     **roll.WORDS,
+    **ruling.WORDS,
     **tickets.WORDS,
 }
 #: Where one tap leads on.
