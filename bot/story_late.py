@@ -225,6 +225,14 @@ STEPS: tuple[Json, ...] = (
         "who": LIN,
         "waits": "满意率",
         "sentence": {
+            "zh": "图马上就画好：响应率、解决率、满意率，还有近半年的走势。",
+            "en": "It is drawn at once: the three rates, and the last half year.",
+        },
+    },
+    {
+        "who": LIN,
+        "waits": "满意率",
+        "sentence": {
             "zh": "算法写在数字下面，谁都能核对。没有回答的单列，不算满意。",
             "en": "The formula stands under each number. Who gave no answer is counted apart,"
             " never as satisfied.",

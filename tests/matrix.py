@@ -76,7 +76,16 @@ change roll: roll-read roll-apply roll-list
 #: What the clock does by itself: nobody did it.
 NOBODYS = {
     "errands": {"traces", "files", "guests"},
-    "jobs": {"lapse", "alarm", "residents", "retain", "roll", "proposals", "join-requests"},
+    "jobs": {
+        "release",
+        "lapse",
+        "alarm",
+        "residents",
+        "retain",
+        "roll",
+        "proposals",
+        "join-requests",
+    },
 }
 
 #: Behind the door of a wider action: only a home of one's own is an owner's to invite into.

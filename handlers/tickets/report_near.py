@@ -15,8 +15,8 @@ from services import duplicates, incidents, tickets
 from services.duplicates import Candidate
 from services.incidents import Answering
 
-#: As many as fit on a screen, with the ways out.
-_MOST_COMPOUNDS = 6
+#: That can be named; as many as fit on a screen can be tapped.
+_MOST_COMPOUNDS = 100
 
 
 async def look(context: Context, answers: Answers) -> Answers:

@@ -101,9 +101,11 @@ export function tour({ find, summon, again }) {
     // What an earlier step made it say has been read.
     phone.element.querySelector(".alert button")?.click();
     point(phone.element);
-    await readOut(step, mine);
     const going = () => run === mine;
+    // What is waited for is read about once it can be seen.
+    if (!step.waits) await readOut(step, mine);
     const done = going() && await perform(step, who, going, mine);
+    if (step.waits && done) await readOut(step, mine);
     unpoint();
     if (going() && !done) pause(t("tourStuck"), button(t("tourRestart"), again, "plain", "fresh"));
     return going() && done;
@@ -142,7 +144,11 @@ export function tour({ find, summon, again }) {
   async function perform(step, who, going, mine) {
     const tick = () => calm() || mine.hurried ? Promise.resolve() : sleep(KEYSTROKE);
     if (step.taps) return tap(who, () => look(who, phone => keyOn(phone, step.taps), going), going, mine);
-    if (step.waits) return Boolean(await (step.later ? live : look)(who, phone => phone.element.innerText.includes(step.waits), going, step.later));
+    if (step.waits) {
+      const seen = await (step.later ? live : look)(who, phone => phone.element.innerText.includes(step.waits), going, step.later);
+      if (seen) uncover(find(who), step.waits);
+      return Boolean(seen);
+    }
     const writing = await look(who, phone => phone.screen().writing, going);
     if (!writing) return false;
     if (step.says) await writing.types(step.says, tick);
@@ -201,6 +207,12 @@ export function tour({ find, summon, again }) {
 function keyOn(phone, label) {
   const keys = [...phone.element.querySelectorAll(".inline .key, .keys .key")];
   return keys.reverse().find(key => key.firstChild.textContent === label) ?? keys.find(key => key.textContent.includes(label));
+}
+
+/** A picture above the words that were waited for. */
+function uncover(phone, words) {
+  const bubbles = [...phone?.element.querySelectorAll(".bubble") ?? []].reverse();
+  bubbles.find(bubble => bubble.innerText.includes(words))?.querySelector(".photo")?.scrollIntoView({ block: "nearest" });
 }
 
 function point(element) {

@@ -141,7 +141,8 @@ async def demo(tmp_path: Path) -> AsyncIterator[Demo]:
         yield Demo(process, address)
     finally:
         if process.returncode is None:
-            process.kill()
+            # Killed, it would leave Linli behind.
+            process.terminate()
             await process.wait()
 
 

@@ -207,6 +207,32 @@ async def test_of_several_compounds_with_that_building_one_is_chosen(town: Town)
     assert names[-3:] == ["和谐家园", "3", "2"]
 
 
+async def test_a_spot_that_every_compound_has_is_asked_for_too(town: Town) -> None:
+    await compound(town, "幸福里", "3")
+    await compound(town, "和谐家园", "7")
+    wang = town.resident()
+
+    await wang.says("东门的路灯坏了")
+    await wang.taps("和谐家园")
+    await wang.taps("✅ 提交")
+
+    assert (await town.ticket(1)).area.name == "和谐家园"
+
+
+async def test_a_compound_beyond_the_buttons_can_be_typed(town: Town) -> None:
+    for number in range(8):
+        await compound(town, f"第{number}小区", "3")
+    wang = town.resident()
+    await wang.says(LIFT)
+
+    await wang.says("第7小区")
+    await wang.taps("✅ 提交")
+
+    async with town.linli.database.read() as unit:
+        lineage = await unit.areas.lineage((await town.ticket(1)).area)
+    assert "第7小区" in [each.name for each in lineage]
+
+
 async def test_a_compound_may_be_typed(town: Town) -> None:
     await compound(town, "幸福里", "3")
     await compound(town, "和谐家园", "3")
