@@ -37,6 +37,7 @@ from handlers.kit import errands, filling
 from handlers.kit.context import Context
 from handlers.kit.i18n import Languages
 from handlers.kit.routing import Routes
+from services import answers
 from services.understanding import understand
 from storage.database import SQLITE, Database
 
@@ -97,12 +98,18 @@ class Linli:
         database.when_sent_off(self.errands.ring)
         self.leases = _leases(settings, database)
         self.schedule = Schedule(
-            database, self.languages, here, self.routes.jobs, self.leases["clock"].held
+            database,
+            self.languages,
+            here,
+            self.routes.jobs,
+            self.leases["clock"].held,
+            follow=now if settings.clock.path else None,
         )
         self.stopping = asyncio.Event()
 
     async def prepare(self) -> None:
-        """Learn who we are at Telegram, and whom the configuration vouches for.
+        """Learn who we are at Telegram, and whom the configuration vouches for; what people ask
+        again and again is answered from the first day on.
 
         Raises PTB's `InvalidToken` and `NetworkError`.
         """
@@ -111,6 +118,7 @@ class Linli:
         understand("电梯坏了 lift")
         async with self.database.write() as unit:
             await seed(unit, self.settings)
+            await answers.stock(unit)
             menu(unit, self.routes, self.languages)
 
     async def tick(self) -> None:

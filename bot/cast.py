@@ -52,27 +52,41 @@ RESIDENTS = {
 #: Who moved in lately and has not said so yet.
 NEWCOMERS = ("小蒋", "蔡阿姨", "孟大妈")
 
+#: Who decides to whom tickets go.
+OFFICE = "林社工"
 #: Two, since it takes a second one to make a third.
-ADMINISTRATORS = ("陈书记", "林社工")
-#: Whom the committee wrote into config.toml: name, roles, and the area they hold for.
+ADMINISTRATORS = ("陈书记", OFFICE)
+#: Who serves it, by name and kind.
+ORGANISATIONS = {
+    "幸福里物业": "property",
+    "祥和苑物业": "property",
+    "水电气服务中心": "department",
+    "洁家环卫队": "society",
+    "便民超市": "shop",
+}
+#: Whom the committee wrote into config.toml: name, role, the area it holds for, and for whom.
 DUTIES = (
-    ("陈书记", ("secretary",), "幸福里"),
-    ("林社工", ("community",), ""),
-    ("何科长", ("street",), ""),
-    ("曹书记", ("secretary",), "祥和苑"),
-    ("马楼长", ("building_head",), "幸福里 1号楼"),
-    ("罗楼长", ("building_head",), "幸福里 2号楼"),
-    ("周楼长", ("building_head",), "幸福里 3号楼"),
-    ("唐楼长", ("building_head",), "祥和苑 A座"),
-    ("彭楼长", ("building_head",), "祥和苑 B座"),
-    ("李师傅", ("worker",), ""),
-    ("赵师傅", ("worker",), ""),
-    ("电工小马", ("worker",), "祥和苑"),
-    ("小孙", ("volunteer",), "幸福里"),
-    ("郑师傅", ("volunteer",), "幸福里"),
-    ("梁妈妈", ("volunteer",), "祥和苑"),
-    ("便民超市老马", ("merchant",), "幸福里"),
+    ("陈书记", "secretary", "幸福里", ""),
+    (OFFICE, "community", "", ""),
+    ("何科长", "street", "", ""),
+    ("曹书记", "secretary", "祥和苑", ""),
+    ("马楼长", "building_head", "幸福里 1号楼", ""),
+    ("罗楼长", "building_head", "幸福里 2号楼", ""),
+    ("周楼长", "building_head", "幸福里 3号楼", ""),
+    ("唐楼长", "building_head", "祥和苑 A座", ""),
+    ("彭楼长", "building_head", "祥和苑 B座", ""),
+    ("李师傅", "worker", "幸福里", "幸福里物业"),
+    ("赵师傅", "worker", "幸福里", "幸福里物业"),
+    ("电工小马", "worker", "祥和苑", "祥和苑物业"),
+    ("燃气小于", "worker", "", "水电气服务中心"),
+    ("环卫老田", "worker", "", "洁家环卫队"),
+    ("小孙", "volunteer", "幸福里", ""),
+    ("郑师傅", "volunteer", "幸福里", ""),
+    ("梁妈妈", "volunteer", "祥和苑", ""),
+    ("便民超市老马", "merchant", "幸福里", "便民超市"),
 )
+#: What goes to somebody else than it usually would: category and organisation.
+RULE = ("环境卫生", "洁家环卫队")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,12 +155,15 @@ def settings(cast: Cast) -> str:
     parts = [
         f'[neighbourhood]\nname = "{NEIGHBOURHOOD}"\n',
         f"[telegram]\nadmins = [{admins}]\n",
+        # Whoever tries it out moves on faster than people live.
+        "[sending]\nper_second = 0\nper_chat_per_second = 0\nper_group_per_minute = 0\n",
     ]
-    for name, roles, area in DUTIES:
-        listed = ", ".join(f'"{role}"' for role in roles)
+    for name, kind in ORGANISATIONS.items():
+        parts.append(f'[[organisations]]\nname = "{name}"\nkind = "{kind}"\n')
+    for name, role, area, organisation in DUTIES:
         parts.append(
             f'[[people]]\ntelegram_id = {cast.people[name].id}\nname = "{name}"\n'
-            f'roles = [{listed}]\narea = "{area}"\n'
+            f'roles = ["{role}"]\narea = "{area}"\norganisation = "{organisation}"\n'
         )
     for chat, purpose, area in cast.groups:
         parts.append(

@@ -37,6 +37,7 @@ class Dispatch:
         handlers: list[BaseHandler[Any, Any, Any]] = [
             CallbackQueryHandler(self._pressed),
             MessageHandler(filters.UpdateType.MESSAGE, self._said),
+            MessageHandler(filters.UpdateType.EDITED_MESSAGE, self._edited),
             ChatMemberHandler(self._membership, ChatMemberHandler.MY_CHAT_MEMBER),
             ChatMemberHandler(self._attendance, ChatMemberHandler.CHAT_MEMBER),
             ChatJoinRequestHandler(self._join_request),
@@ -92,6 +93,14 @@ class Dispatch:
             if await reply(context, to.message_id, said(message)):
                 return True
         return False
+
+    async def _edited(self, update: Update, context: Context) -> None:
+        """A shared position that moves is edited too: only words are read again."""
+        message = update.edited_message
+        words = message is not None and (message.text or message.caption)
+        if message is not None and words and context.private and self._routes.reread is not None:
+            known(context)
+            await self._routes.reread(context, said(message))
 
     async def _membership(self, update: Update, context: Context) -> None:
         change = update.my_chat_member

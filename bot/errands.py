@@ -101,17 +101,24 @@ class Errands:
         try:
             if errand.attempts > TRIES:
                 raise Unheard
-            await self._handlers[errand.kind](await self._desk(errand))
-            async with self._database.write() as unit:
-                await unit.errands.settle(errand.id, unit.now)
+            await self._handled(errand)
         except SettledMeanwhile:
             _log.info("errand %s was settled by somebody else", errand.id)
-        except Refusal as refusal:
-            await self._settle(errand, refusal, said_no(refusal))
         except Unavailable:
             raise
         except Exception as error:  # noqa: BLE001 - it must not stop the others, whatever it was
             await self._failed(errand, error)
+
+    async def _handled(self, errand: Errand) -> None:
+        """What stands in its way is an answer too."""
+        desk = await self._desk(errand)
+        try:
+            await self._handlers[errand.kind](desk)
+        except Refusal as refusal:
+            await self._settle(errand, refusal, said_no(refusal, desk.person))
+            return
+        async with self._database.write() as unit:
+            await unit.errands.settle(errand.id, unit.now)
 
     async def _failed(self, errand: Errand, error: Exception) -> None:
         """It will be tried again, or is given up."""

@@ -19,7 +19,14 @@ from storage.inbox import Arrival
 _log = logging.getLogger(__name__)
 
 #: Named at every start: Telegram remembers the last list, and leaves some kinds out by itself.
-ALLOWED = ["message", "callback_query", "my_chat_member", "chat_member", "chat_join_request"]
+ALLOWED = [
+    "message",
+    "edited_message",
+    "callback_query",
+    "my_chat_member",
+    "chat_member",
+    "chat_join_request",
+]
 _POLL_SECONDS = 50
 _LONGEST_PAUSE = 30.0
 _AT_ONCE = 100

@@ -44,7 +44,8 @@ KEYS = dict(_walk(Settings, ""))
 VARIABLES = {
     PREFIX + key.upper().replace(".", "__"): key
     for key, hint in KEYS.items()
-    if not key.startswith(("people", "groups")) and (hint is Secret or not is_dataclass(hint))
+    if not key.startswith(("organisations", "people", "groups"))
+    and (hint is Secret or not is_dataclass(hint))
 }
 
 

@@ -4,8 +4,9 @@ There are no timers to restore: a sweep that ran twice, or late, does its work o
 """
 
 import logging
+import time
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from telegram.ext import ContextTypes, JobQueue
 
@@ -19,6 +20,9 @@ from storage.failures import Unavailable
 _log = logging.getLogger(__name__)
 
 SECONDS = 30
+#: Where the clock is moved by hand, it is looked at so often; a leap is longer than so much.
+FOLLOWS = 0.5
+_LEAP = 60.0
 #: Telegram repeats an update for a day; longer than that a key need not be known.
 _KEEP_UPDATES = timedelta(days=3)
 _KEEP_SENT = timedelta(days=7)
@@ -34,19 +38,39 @@ class Schedule:
         neighbourhood: Neighbourhood,
         jobs: dict[str, Job],
         holds: Callable[[], bool],
+        *,
+        follow: Callable[[], datetime] | None = None,
     ) -> None:
+        """`follow`: a clock that somebody moves by hand, and wants to see the effect."""
         self._database, self._holds = database, holds
         self._languages, self._neighbourhood = languages, neighbourhood
         self._jobs = jobs | {"tidy": tidy}
+        self._follow = follow
+        self._lead = self._ahead()
 
     def start(self, queue: "JobQueue[ContextTypes.DEFAULT_TYPE]") -> None:
         # Left to itself APScheduler drops a job that is more than a second late.
         late_is_fine = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
         queue.run_repeating(self._tick, SECONDS, first=0, job_kwargs=late_is_fine)
+        if self._follow is not None:
+            queue.run_repeating(self._look_up, FOLLOWS, job_kwargs=late_is_fine)
 
     async def _tick(self, _context: ContextTypes.DEFAULT_TYPE) -> None:
         if self._holds():
             await self.sweep()
+
+    async def _look_up(self, _context: ContextTypes.DEFAULT_TYPE) -> None:
+        await self.catch_up()
+
+    async def catch_up(self) -> None:
+        """Sweeps where the clock has leapt since this was asked last."""
+        before, self._lead = self._lead, self._ahead()
+        if abs(self._lead - before) > _LEAP and self._holds():
+            await self.sweep()
+
+    def _ahead(self) -> float:
+        """Seconds, counted from whenever this machine began to count."""
+        return self._follow().timestamp() - time.monotonic() if self._follow else 0.0
 
     async def sweep(self) -> None:
         """Each job in a transaction of its own: one that fails leaves the others alone."""

@@ -8,26 +8,8 @@ from typing import Literal
 from urllib.parse import urlsplit
 
 from bot.clock import CENTURY
-from domain.settings import Language, Neighbourhood, NotAllowed, at_least, one_of
-
-Purpose = Literal["residents", "staff", "volunteers"]
-
-#: Accounts that Telegram itself writes under (service messages, anonymous group administrators,
-#: channels). Everybody in the world shares them, so they can hold no role.
-NOBODY = frozenset({777000, 1087968824, 136817688})
-
-#: The roles that the configuration may vouch for; the others follow from where somebody lives.
-Vouched = Literal[
-    "resident",
-    "volunteer",
-    "building_head",
-    "secretary",
-    "community",
-    "street",
-    "worker",
-    "merchant",
-    "administrator",
-]
+from bot.entries import GroupEntry, OrganisationEntry, PersonEntry, check_person
+from domain.settings import Neighbourhood, NotAllowed, at_least, one_of
 
 TELEGRAM = "https://api.telegram.org"
 
@@ -48,11 +30,6 @@ class Secret:
         return "Secret(set)" if self._text else "Secret(empty)"
 
     __str__ = __repr__
-
-
-def _check_person(key: str, telegram_id: int) -> None:
-    if telegram_id <= 0 or telegram_id in NOBODY:
-        raise NotAllowed(key, "may be the Telegram id of a person: a positive whole number")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +57,7 @@ class TelegramSettings:
         if root.scheme not in {"http", "https"} or not root.netloc or "/bot" in root.path:
             raise NotAllowed("base_url", "may be the root of a Bot API server, without /bot")
         for telegram_id in self.admins:
-            _check_person("admins", telegram_id)
+            check_person("admins", telegram_id)
         self._check_webhook()
 
     def _check_webhook(self) -> None:
@@ -175,41 +152,9 @@ class SendingSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class PersonEntry:
-    """A person whom the configuration vouches for."""
-
-    telegram_id: int
-    name: str
-    roles: tuple[Vouched, ...] = ()
-    #: For which their roles hold, as "幸福里 3号楼"; "": for everything.
-    area: str = ""
-    #: "" leaves the choice to the person.
-    language: Literal[Language, ""] = ""
-
-    def __post_init__(self) -> None:
-        _check_person("telegram_id", self.telegram_id)
-        if not self.name.strip():
-            raise NotAllowed("name", "may not be empty")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GroupEntry:
-    """A group chat and what it is for."""
-
-    chat_id: int
-    purpose: Purpose
-    title: str = ""
-    #: Whom it is for, as "幸福里 3号楼"; "": everybody.
-    area: str = ""
-
-    def __post_init__(self) -> None:
-        if self.chat_id >= 0:
-            raise NotAllowed("chat_id", "may be the id of a group: a negative whole number")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     neighbourhood: Neighbourhood = field(default_factory=Neighbourhood)
+    organisations: tuple[OrganisationEntry, ...] = ()
     people: tuple[PersonEntry, ...] = ()
     groups: tuple[GroupEntry, ...] = ()
     telegram: TelegramSettings = field(default_factory=TelegramSettings)
@@ -221,7 +166,25 @@ class Settings:
     def __post_init__(self) -> None:
         if len({person.telegram_id for person in self.people}) < len(self.people):
             raise NotAllowed("people", "may name each telegram_id only once")
+        if len({each.name for each in self.organisations}) < len(self.organisations):
+            raise NotAllowed("organisations", "may name each organisation only once")
+        self._check_employers()
         if len({group.chat_id for group in self.groups}) < len(self.groups):
             raise NotAllowed("groups", "may name each chat_id only once")
         if self.telegram.mode == "webhook" and not self.http.listen:
             raise NotAllowed("http.listen", "must be set when telegram.mode is 'webhook'")
+
+    def _check_employers(self) -> None:
+        known = {each.name: each for each in self.organisations}
+        for at, person in enumerate(self.people, start=1):
+            key, employer = f"people[{at}].organisation", known.get(person.organisation)
+            if employer is None and person.organisation:
+                raise NotAllowed(
+                    key, "may be the name of one of the [[organisations]] in the file, or empty"
+                )
+            if employer is not None and not employer.employs(person.roles):
+                raise NotAllowed(
+                    key,
+                    "goes with the role 'worker' (of a property company, a department or a"
+                    " society) or 'merchant' (of a shop)",
+                )

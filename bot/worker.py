@@ -11,8 +11,8 @@ import msgspec
 from telegram import MessageEntity, Update
 from telegram.ext import Application
 
+from bot.entries import NOBODY
 from bot.intake import UNREAD
-from bot.settings import NOBODY
 from domain.people import Person
 from domain.refusals import Refusal
 from domain.settings import Neighbourhood

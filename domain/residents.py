@@ -23,6 +23,8 @@ GUESSES, GUESSES_OF_ALL = 10, 100
 PHONE_TRIES = 5
 #: Days that somebody's request waits for an answer.
 APPLICATION_DAYS = 14
+#: How often somebody may ask in a day, whatever becomes of it: each time others are told.
+APPLICATIONS_A_DAY = 3
 #: Invitations of one household that are still unused, at a time.
 HOUSEHOLD_INVITATIONS = 10
 
@@ -170,6 +172,14 @@ class NotYourHousehold(Refusal):
 
 class ApplicationWaiting(Refusal):
     """One of theirs waits for an answer already."""
+
+
+class TooManyApplications(Refusal):
+    """They asked so often within a day."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__(most)
+        self.most = most
 
 
 class ApplicationSettled(Refusal):

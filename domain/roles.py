@@ -47,6 +47,10 @@ class MayNotBeBarred(Refusal):
     """Oneself, an administrator, or somebody whose roles are not ours to take."""
 
 
+class BarredFromAbove(Refusal):
+    """Whoever keeps them out reaches further."""
+
+
 class LastAdministrator(Refusal):
     """After that nobody could appoint anybody."""
 

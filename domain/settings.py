@@ -10,6 +10,8 @@ Admission = Literal["open", "verified"]
 
 #: How a table is written.
 _LIKE = "[[1, 2, 3], [2, 4, 6], [3, 6, 9]]"
+#: In days: nobody means a longer term, and the calendar has an end.
+_YEAR = 366
 _NUMBER_TO_CALL = re.compile(r"\+?[0-9][0-9 -]{1,19}")
 
 
@@ -35,6 +37,13 @@ def at_least(low: int, section: object, *keys: str) -> None:
             raise NotAllowed(key, "may be {low} or more", low=low)
 
 
+def between(low: int, high: int, section: object, *keys: str) -> None:
+    """Raises `NotAllowed` for the first of these settings that lies outside."""
+    for key in keys:
+        if not low <= getattr(section, key) <= high:
+            raise NotAllowed(key, "may be from {low} to {high}", low=low, high=high)
+
+
 def one_of(choices: tuple[str, ...], section: object, key: str) -> None:
     if getattr(section, key) not in choices:
         raise NotAllowed(key, "may be one of: {choices}", choices=", ".join(map(repr, choices)))
@@ -57,8 +66,9 @@ class TicketSettings:
     filings_per_day: int = 20
 
     def __post_init__(self) -> None:
-        counts = [each.name for each in fields(self) if each.name != "clocks"]
-        at_least(1, self, *counts)
+        days = [each.name for each in fields(self) if each.name.endswith("_days")]
+        between(1, _YEAR, self, *days)
+        at_least(1, self, "filings_per_hour", "filings_per_day")
         one_of(("property", "shandong_12345", "beijing_levels"), self, "clocks")
 
 

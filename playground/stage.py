@@ -26,6 +26,7 @@ class Stage:
     #: phone, and sent by whoever tries it.
     tries: tuple[Json, ...] = ()
     #: {"who", "chat", "sentence"} and one of "says", "taps", "photo", "waits".
+    #: With "waits" and "later" so many mornings pass first, and then more until it is there.
     tour: tuple[Json, ...] = ()
     #: Kills the bot and starts it again.
     restart: Hook | None = None

@@ -18,6 +18,14 @@ from storage.unit import Unit
 
 #: Of `Match.score`: below it staff are asked.
 SURE = 0.33
+#: As much, of what is no question: 停水通知看到了 asks nothing.
+SURE_UNASKED = 0.9
+_ASKS = re.compile(
+    r"[?？]|吗|么$|嘛|呢|怎|咋|如何|哪|几[点号月天个时]|多少|多久|多长|啥|什么|谁|问"
+    r"|能不能|可不可以|有没有|是不是|(?P<verb>.)不(?P=verb)|[交用开收办行能]不$|没$|想|求|发我"
+    r"|\b(?:how|what|where|when|who|why|which|can|may|is there)\b",
+    re.IGNORECASE,
+)
 #: What the score is made of: the rare characters in common with one way to ask, the wording as a
 #: whole, and how much of what was asked stands anywhere in question and answer.
 _ANGLE, _WORDING, _COVERED = 0.5, 0.2, 0.3
@@ -44,10 +52,12 @@ class Match:
     answer: Answer
     #: 0..1
     score: float
+    #: Whether it was put as a question.
+    asks: bool
 
     @property
     def sure(self) -> bool:
-        return self.score >= SURE
+        return self.score >= (SURE if self.asks else SURE_UNASKED)
 
 
 async def stock(unit: Unit) -> None:
@@ -108,11 +118,14 @@ def match(asked: str, among: Sequence[Answer]) -> Match | None:
     """None where nothing at all is common to them. Of two alike the older one."""
     known = [each for each in among if each.question]
     index = _index(tuple((each.question or "", each.text) for each in known))
-    scores = index.scores(_plain(asked))
+    said = _plain(asked)
+    # 好的 and 在不在 leave one character, which is in half of all answers.
+    scores = index.scores(said) if len(said) > 1 else [0.0] * len(known)
     best = max(range(len(known)), key=lambda at: scores[at], default=None)
     if best is None or scores[best] <= 0:
         return None
-    return Match(answer=known[best], score=round(scores[best], 3))
+    asks = _ASKS.search(spelling.mended(asked)) is not None
+    return Match(answer=known[best], score=round(scores[best], 3), asks=asks)
 
 
 def worded(answer: Answer, rules: Neighbourhood) -> str:

@@ -9,6 +9,7 @@ from domain.people import Person, Relation, Role
 from domain.permissions import Action, may, require
 from domain.residents import (
     APPLICATION_DAYS,
+    APPLICATIONS_A_DAY,
     Application,
     ApplicationId,
     ApplicationSettled,
@@ -19,6 +20,7 @@ from domain.residents import (
     NotForYouToDecide,
     RollLine,
     State,
+    TooManyApplications,
 )
 from domain.roles import PersonBarred
 from services import residents
@@ -31,6 +33,7 @@ from storage.unit import Unit
 _LADDER = (Role.BUILDING_HEAD, Role.SECRETARY, Role.COMMUNITY, Role.ADMINISTRATOR)
 #: How many lapse in one sweep.
 _SWEEP = 100
+_APPLIED = "applied"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,23 +58,29 @@ class Put:
 
 
 async def may_apply(unit: Unit, by: Person) -> None:
-    """Raises `ApplicationWaiting`."""
-    if await unit.applications.waiting(by.id):
-        raise ApplicationWaiting
+    """Asked before the form is opened; `apply` asks again. Raises `TooManyApplications`."""
+    since = unit.now - timedelta(days=1)
+    kind = f"application-{_APPLIED}"
+    asked = await unit.events.count(residents.SUBJECT, by.id, kind, since)
+    if asked >= APPLICATIONS_A_DAY:
+        raise TooManyApplications(APPLICATIONS_A_DAY)
 
 
 async def apply(unit: Unit, by: Person, home_id: AreaId, name: str, relation: Relation) -> Put:
-    """Raises `LivesThereAlready`, `ApplicationWaiting` and `NobodyToDecide`."""
+    """Raises `LivesThereAlready`, `ApplicationWaiting`, `NobodyToDecide` and
+    `TooManyApplications`.
+    """
     home = await unit.areas.get(home_id)
     if await residents.lodging(unit, by.id, home_id):
         raise LivesThereAlready
     if not await unit.residents.in_use(home_id) or not await deciders(unit, home, by):
         raise NobodyToDecide
+    await may_apply(unit, by)
     application = await unit.applications.add(by.id, home_id, name, relation, unit.now)
     if application is None:
         raise ApplicationWaiting
     await residents.agree(unit, by.id)
-    await _note(unit, application, "applied", by)
+    await _note(unit, application, _APPLIED, by)
     return await _put(unit, application)
 
 

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 from domain.people import Person, Role
 from domain.permissions import TABLE, Action, require
 from domain.places import Place
-from domain.tickets import Ticket
+from domain.tickets import Ticket, TicketId
 from services import areas
 from services.lexicon import addresses, spelling
 from storage.desk import Eyes, Pile, Wanted
@@ -26,9 +26,12 @@ _COMPARED = 300
 #: Of 100; lower, and 电梯坏了 finds 门坏了.
 _ALIKE = 67
 _NUMBER = re.compile(r"(?:#|no\.?\s*|第?工?单?号?:?\s*)?(\d{1,18})(?:号(?:工?单)?)?")
-#: Who types no more than this may mean a door.
+#: Who types no more than this means a ticket's number.
+_SHORT = re.compile(r"\d{1,2}")
+#: And who types this may mean a door.
 _DOOR = re.compile(r"\d{3,4}")
 _WORDS = re.compile(r"[\u3400-\u9fff]+|[a-z\d]+")
+_LATIN = re.compile(r"[a-z]+")
 #: A word may be misspelt at its end, not in its beginning.
 _STEM = 4
 #: More would find everything.
@@ -73,15 +76,27 @@ async def find(unit: Unit, words: str, by: Person) -> Sequence[Ticket]:
     eyes = _eyes(by)
     plain = spelling.plain(words)
     numbered = await _numbered(unit, eyes, plain)
-    if plain.startswith("#"):
+    if plain.startswith("#") or _SHORT.fullmatch(plain):
         return numbered
-    found = {ticket.id: ticket for ticket in await _placed(unit, eyes, words, plain)}
-    if not found:
-        named = await _named(unit, eyes, words, plain)
-        found |= {ticket.id: ticket for ticket in (*named, *await _worded(unit, eyes, plain))}
+    found = await _told(unit, eyes, words, plain)
+    mended = spelling.mended(words)
+    if words.isascii():
+        # Of huaile it reads 坏le.
+        mended = _LATIN.sub("", mended).strip()
+    if not (numbered or found) and mended and mended != plain:
+        # Typed in pinyin, or misspelt as others misspell it too.
+        found = await _told(unit, eyes, mended, mended)
     first = [ticket.id for ticket in numbered]
     rest = sorted((each for each in found if each not in first), reverse=True)
     return [*numbered, *(found[each] for each in rest)][:MOST]
+
+
+async def _told(unit: Unit, eyes: Eyes, words: str, plain: str) -> Mapping[TicketId, Ticket]:
+    """By place; where none is named, by person and by what was said."""
+    found = await _placed(unit, eyes, words, plain)
+    if not found:
+        found = [*await _named(unit, eyes, words, plain), *await _worded(unit, eyes, plain)]
+    return {ticket.id: ticket for ticket in found}
 
 
 async def _numbered(unit: Unit, eyes: Eyes, plain: str) -> Sequence[Ticket]:
@@ -122,15 +137,19 @@ async def _worded(unit: Unit, eyes: Eyes, plain: str) -> Sequence[Ticket]:
 
 def _alike(tickets: Sequence[Ticket], words: str) -> Sequence[Ticket]:
     """Those that say roughly this somewhere in their text, in the order given."""
-    wanted = "".join(_WORDS.findall(words))
+    wanted = _bare(words)
     return [each for each in tickets if _likeness(each, wanted) >= _ALIKE]
 
 
 def _likeness(ticket: Ticket, wanted: str) -> float:
-    said = "".join(_WORDS.findall(spelling.plain(f"{ticket.text} {ticket.place.spot or ''}")))
+    said = _bare(spelling.plain(f"{ticket.text} {ticket.place.spot or ''}"))
     if len(said) < len(wanted):
         return fuzz.ratio(wanted, said)
     return fuzz.partial_ratio(wanted, said)
+
+
+def _bare(plain: str) -> str:
+    return "".join(_WORDS.findall(plain)).replace("的", "")
 
 
 def _pieces(plain: str) -> Sequence[str]:

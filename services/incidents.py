@@ -5,15 +5,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from domain.areas import Area
+from domain.areas import Area, Level
 from domain.incidents import Incident, IncidentId, IncidentUnknown, must_begin_first
 from domain.people import Person
 from domain.permissions import Action, require
+from domain.places import Place
 from domain.tickets import Category, Report, Step
 from services import settling
 from services.lexicon import faults, spelling
-from services.lexicon.faults import Fault
+from services.lexicon.faults import Fault, Reach
 from services.tickets.holding import Shown, hold, save
+from services.whereabouts import inside
 from storage.failures import NotFound
 from storage.unit import Unit
 
@@ -85,6 +87,13 @@ async def show(unit: Unit, incident_id: IncidentId) -> Incident:
         raise IncidentUnknown(incident_id) from None
 
 
+async def reached(unit: Unit, incident_id: IncidentId, by: Person) -> Incident:
+    """For whoever may change it. Raises `IncidentUnknown` and `NotEntitled`."""
+    incident = await show(unit, incident_id)
+    require(by, Action.DISPATCH, incident.area)
+    return incident
+
+
 async def known(unit: Unit, area: Area) -> Sequence[Incident]:
     """Those over this area or within it that are not over, announced ones too."""
     return await unit.incidents.not_over(area)
@@ -95,13 +104,41 @@ async def going_on(unit: Unit, category: Category, area: Area) -> Sequence[Incid
     return await unit.incidents.going_on(category, area, unit.now)
 
 
-async def answering(unit: Unit, report: Report, area: Area) -> Incident | None:
-    """The one that this report is about: a dripping tap has nothing to do with 停水."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answering:
+    """An incident that answers somebody's report first."""
+
+    incident: Incident
+    #: Whether what they reported lies within it; otherwise only they can tell.
+    sure: bool
+
+
+async def answering(unit: Unit, report: Report, area: Area) -> Answering | None:
+    """What this report is about: a dripping tap has nothing to do with 停水. `area`: where the
+    report lies, as far as it says so.
+    """
     heard = _fault(report.text)
     for incident in await going_on(unit, report.category, area):
-        if _concerns(_fault(incident.text), heard):
-            return incident
+        if _concerns(incident, heard):
+            return Answering(incident=incident, sure=True)
+    if _says_nearer(report.place, area):
+        return None
+    for incident in await known(unit, area):
+        within = incident.goes_on(unit.now) and incident.category is report.category
+        # Whoever is asked whether it is theirs has named the very thing.
+        if within and _same_thing(_fault(incident.text), heard):
+            return Answering(incident=incident, sure=False)
     return None
+
+
+def _says_nearer(place: Place, area: Area) -> bool:
+    """Whether the report names a place inside this area that the tree does not know."""
+    if area.level < Level.BUILDING:
+        outside = place.spot is not None and not inside(place.spot)
+        return place.building is not None or outside
+    if area.level is Level.BUILDING:
+        return place.unit is not None
+    return place.room is not None
 
 
 async def close_with(
@@ -110,12 +147,10 @@ async def close_with(
     """What was filed because of it is finished with this text, at most 200 tickets at a time;
     each reporter still confirms or reopens their own.
     """
-    incident = await show(unit, incident_id)
-    require(by, Action.DISPATCH, incident.area)
-    meant = _fault(incident.text)
+    incident = await reached(unit, incident_id, by)
     filed = await unit.incidents.filed_during(incident)
     closed = []
-    for ticket_id in [one for one, said in filed if _concerns(meant, _fault(said))][:_AT_ONCE]:
+    for ticket_id in [one for one, said in filed if _concerns(incident, _fault(said))][:_AT_ONCE]:
         ticket = await hold(unit, ticket_id)
         # Somebody may have finished it while it was waited for.
         if ticket.open:
@@ -125,11 +160,22 @@ async def close_with(
     return closed
 
 
-def _concerns(incident: Fault, reported: Fault) -> bool:
-    """Where either names nothing that is known, the category has to do."""
-    if not (incident.things and reported.things):
-        return True
-    return any(one.like(other) for one in incident.things for other in reported.things)
+def _concerns(incident: Incident, reported: Fault) -> bool:
+    """Of a report of its category that lies within it. Where either names nothing that is known,
+    the category has to do; but what breaks in one home alone is no outage of a whole building.
+    """
+    meant = _fault(incident.text)
+    if meant.things and reported.things:
+        return _same_thing(meant, reported)
+    own = bool(reported.things) and all(each.reach is Reach.HOME for each in reported.things)
+    return not own or incident.area.level is Level.HOME
+
+
+def _same_thing(incident: Fault, reported: Fault) -> bool:
+    """水管抢修停水 is about the water: the pipe is only why."""
+    wide = [each for each in incident.things if each.reach is not Reach.HOME]
+    meant = wide or incident.things
+    return any(one.like(other) for one in meant for other in reported.things)
 
 
 def _fault(text: str) -> Fault:

@@ -20,12 +20,16 @@ SUBJECT = "person"
 _EXPORTED, _HANDED_OVER, _ERASED = "exported", "handed-over", "erased"
 #: A second tap within this while is impatience.
 _JUST = timedelta(minutes=5)
+#: The longest while in which deeds are counted against anybody.
+_LIMITED = timedelta(days=1)
 #: How many are let go of in one sweep: the rest have their turn with the next tick.
 _SWEEP = 100
 #: What was decided, used or has lapsed is kept for questions about it.
 _KEEP_SETTLED = timedelta(days=90)
 #: As long as the inbox knows who wrote, with a night to spare.
 _HEARD = timedelta(days=3)
+#: As far as a reporter may withdraw it.
+_UNTAKEN = frozenset({Stage.FILED, Stage.DISPATCHED, Stage.OFFERED})
 #: Of data.json: it grows where a key changes its meaning.
 _FORMAT = 1
 
@@ -98,6 +102,7 @@ async def erase(unit: Unit, person: Person) -> Erased:
     """All that is theirs. Raises `LastAdministrator`, and `PersonUnknown` where they are gone."""
     person = await roles.hold(unit, person.id)
     await may_be_erased(unit, person)
+    await unit.kept_out.remember(person, unit.now - _LIMITED)
     released = await unit.forgetting.in_hand(person)
     for ticket_id in released:
         await tickets.release(unit, ticket_id)
@@ -119,6 +124,7 @@ async def retain(unit: Unit, rules: PrivacySettings) -> None:
     old = await unit.forgetting.old_tickets(before, _SWEEP)
     await unit.forgetting.anonymise(old, unit.now)
     await unit.forgetting.settled(unit.now - _KEEP_SETTLED, _SWEEP)
+    await unit.kept_out.forget(unit.now - _LIMITED)
 
 
 async def note_guests(unit: Unit) -> None:
@@ -146,12 +152,12 @@ def _long_ago(unit: Unit, rules: PrivacySettings) -> datetime:
 
 async def _part_with_tickets(unit: Unit, person: Person) -> tuple[TicketId, ...]:
     """Those that others may still look at. What nobody has taken is withdrawn, unless somebody
-    may be in danger; what somebody works on goes on without them.
+    may be in danger or has joined it; what somebody works on goes on without them.
     """
     going = await unit.forgetting.tickets(person, ended=False)
     for ticket_id in going:
         ticket = await unit.tickets.hold(ticket_id)
-        if _stands_or_falls_with(ticket):
+        if await _stands_or_falls_with(unit, ticket, person):
             await tickets.withdraw(unit, ticket_id, by=person)
         else:
             await unit.forgetting.orphan(ticket_id, masked_text(ticket.text, person.name))
@@ -160,5 +166,7 @@ async def _part_with_tickets(unit: Unit, person: Person) -> tuple[TicketId, ...]
     return tuple(going)
 
 
-def _stands_or_falls_with(ticket: Ticket) -> bool:
-    return ticket.stage is Stage.FILED and ticket.danger is None
+async def _stands_or_falls_with(unit: Unit, ticket: Ticket, person: Person) -> bool:
+    if ticket.danger is not None or ticket.stage not in _UNTAKEN:
+        return False
+    return set(await unit.following.followers(ticket.id)) <= {person.id}

@@ -7,6 +7,7 @@ from domain.organisations import Organisation
 from domain.people import Person, PersonId, Role
 from domain.permissions import Action, givable, require
 from domain.roles import (
+    BarredFromAbove,
     LastAdministrator,
     MayNotBeBarred,
     NotGivable,
@@ -106,8 +107,8 @@ async def bar(unit: Unit, by: Person, person_id: PersonId) -> Person | None:
 
 
 async def welcome(unit: Unit, by: Person, person_id: PersonId) -> Person | None:
-    """None where nobody keeps them out."""
-    person = await may_bar(unit, by, person_id)
+    """None where nobody keeps them out. Raises `MayNotBeBarred` and `BarredFromAbove`."""
+    person = await may_welcome(unit, by, person_id)
     if not await unit.people.welcome(person.id):
         return None
     await unit.events.add(SUBJECT, person.id, "welcomed", by=by.id, at=unit.now)
@@ -127,6 +128,25 @@ async def may_bar(unit: Unit, by: Person, person_id: PersonId) -> Person:
         theirs = givable(by, await unit.areas.get(each.area)) | {Role.RESIDENT}
         if each.role not in theirs:
             raise MayNotBeBarred
+    return person
+
+
+async def may_welcome(unit: Unit, by: Person, person_id: PersonId) -> Person:
+    """Only who reaches as far as whoever keeps them out; where that is nobody known any more, an
+    administrator of it all.
+    """
+    person = await may_bar(unit, by, person_id)
+    barrer_id = await unit.people.barred_by(person.id)
+    if not person.barred or barrer_id == by.id:
+        return person
+    barrer = await unit.people.get(barrer_id) if barrer_id is not None else None
+    reach = holders.reach(barrer, Action.BAR) if barrer is not None else ()
+    allowed = frozenset(each.role for each in holders.reach(by, Action.BAR))
+    if not reach or any(each.role is Role.ADMINISTRATOR for each in reach):
+        allowed &= {Role.ADMINISTRATOR}
+    areas = [await unit.areas.get(each.area) for each in reach] or [await unit.areas.root()]
+    if not all(by.reaches(area, allowed) for area in areas):
+        raise BarredFromAbove
     return person
 
 
@@ -152,6 +172,13 @@ async def _employer(unit: Unit, post: Post) -> Organisation | None:
     if not organisation.employs(post.role):
         raise WrongEmployer
     return organisation
+
+
+async def could_agree(unit: Unit, by: Person, to: PersonId) -> bool:
+    """Whether a second administrator is there, besides these two."""
+    root = await unit.areas.root()
+    others = await unit.people.with_role_over(root, Role.ADMINISTRATOR)
+    return any(each.id not in {by.id, to} for each in others)
 
 
 async def not_the_last(unit: Unit, person: Person) -> None:

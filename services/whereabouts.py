@@ -59,6 +59,12 @@ def called(spot: str) -> Sequence[str]:
     return list(dict.fromkeys(ways))
 
 
+def inside(spot: str) -> bool:
+    """Whether it says where in a building, and not in which: 楼道, 单元门口."""
+    plain = spelling.plain(spot).replace(" ", "")
+    return plain in words.read("faults")["spots"]["inside"]
+
+
 def differ(one: str | None, other: str | None) -> bool:
     return one is not None and other is not None and one != other
 
@@ -75,9 +81,9 @@ def _bare(place: Place) -> Place:
 @lru_cache(maxsize=_REMEMBERED)
 def _spot(spot: str | None) -> str:
     """One name for a place that has several: 地库B区 and 地下车库 B区."""
-    plain = spelling.plain(spot or "").replace(" ", "")
-    if plain in words.read("faults")["spots"]["inside"]:
+    if inside(spot or ""):
         return ""
+    plain = spelling.plain(spot or "").replace(" ", "")
     for called, name in _names():
         if called in plain:
             plain = plain.replace(called, name)

@@ -55,10 +55,11 @@ class Events:
         )
 
     async def count(self, subject: str, subject_id: int, kind: str, since: datetime) -> int:
-        """Of this kind, after that moment."""
+        """Of this kind, after that moment. What somebody did before they were erased counts."""
         count = await self._session.value(
-            "SELECT count(*) FROM events WHERE subject = :subject AND subject_id = :id"
-            " AND kind = :kind AND at > :since",
+            "SELECT (SELECT count(*) FROM events WHERE subject = :subject AND subject_id = :id"
+            " AND kind = :kind AND at > :since) + (SELECT count(*) FROM kept_out"
+            " WHERE :subject = 'person' AND person_id = :id AND kind = :kind AND at > :since)",
             subject=subject,
             id=subject_id,
             kind=kind,

@@ -6,6 +6,7 @@ from datetime import datetime
 from domain.people import Person
 from domain.tickets import TicketId
 from storage.moments import stamp
+from storage.nameless import ANONYMISE, ORPHAN, WORDS
 from storage.people import People
 from storage.personal import names
 from storage.session import Session
@@ -15,6 +16,13 @@ NOBODY = "forgotten"
 
 _MY_LINES = (
     "(SELECT r.roll_id FROM residencies r WHERE r.person_id = :person AND r.roll_id IS NOT NULL)"
+)
+#: Forms of others keep somebody as the person that was chosen, or with their name among those
+#: offered. Whatever anybody typed has its quotation marks escaped and looks like neither.
+_CHOSEN, _OFFERED = (
+    f"replace(answers, '{before}' || CAST(CAST(:person AS BIGINT) AS TEXT) || '{after}', '')"
+    " <> answers"
+    for before, after in (('"person":', ","), ('{"id":', ',"name":'))
 )
 #: In this order: what is found through another table goes first. The deeds of somebody's office
 #: stay, without what they said with it, under a row that has no name.
@@ -33,15 +41,21 @@ _ERASE = (
     "DELETE FROM imports WHERE person_id = :person",
     "DELETE FROM errands WHERE person_id = :person",
     "DELETE FROM drafts WHERE person_id = :person",
+    f"DELETE FROM drafts WHERE {_CHOSEN} OR {_OFFERED}",
     "DELETE FROM choices WHERE chat_id = :telegram",
     "DELETE FROM outbox WHERE chat_id = :telegram",
     "DELETE FROM cards WHERE chat_id = :telegram",
     "DELETE FROM uploads WHERE person_id = :person",
-    "UPDATE events SET note = NULL WHERE by_id = :person AND note IS NOT NULL",
+    f"UPDATE events SET note = NULL WHERE by_id = :person AND {WORDS} AND note IS NOT NULL",
     (
         "UPDATE events SET note = NULL WHERE subject = 'person' AND subject_id = :person"
         " AND note IS NOT NULL"
     ),
+    # That they had the same trouble was no deed of office.
+    "DELETE FROM seconds WHERE person_id = :person",
+    "UPDATE events SET by_id = NULL WHERE by_id = :person AND kind IN ('seconded', 'affected')",
+    "UPDATE incidents SET by_id = NULL WHERE by_id = :person",
+    "UPDATE answers SET by_id = NULL WHERE by_id = :person",
     # Their next words, sent already, will be those of a stranger.
     f"UPDATE inbox SET body = NULL, lane = '{NOBODY}' WHERE lane = :lane AND state <> 'pending'",
     (
@@ -50,34 +64,21 @@ _ERASE = (
         " WHERE id = :person"
     ),
 )
-#: A rating's note is the number of its stars.
-_ANONYMISE = (
-    (
-        "UPDATE events SET by_id = NULL WHERE subject = 'ticket' AND subject_id = :id"
-        " AND by_id = (SELECT t.reporter_id FROM tickets t WHERE t.id = :id)"
-    ),
-    (
-        "UPDATE events SET note = NULL WHERE subject = 'ticket' AND subject_id = :id"
-        " AND kind <> 'rated' AND note IS NOT NULL"
-    ),
-    "DELETE FROM files WHERE ticket_id = :id",
-    (
-        "UPDATE tickets SET reporter_id = NULL, text = '', unit = NULL, room = NULL, spot = NULL,"
-        " anonymised_at = :at WHERE id = :id"
-    ),
+_STAGES = ("closed", "withdrawn", "rejected", "merged")
+#: As the index on what is to be anonymised says it.
+_ENDED = f"({', '.join(repr(stage) for stage in _STAGES)})"
+#: One stage after the other: only so SQLite goes by the index on them.
+_ORPHANED = " UNION ".join(
+    f"""SELECT t.id FROM tickets t WHERE t.stage = '{stage}' AND t.reporter_id IS NULL
+    AND t.anonymised_at IS NULL
+    AND NOT EXISTS (SELECT 1 FROM anonymous_reporters a WHERE a.ticket_id = t.id)"""
+    for stage in _STAGES
 )
-#: While somebody still has to see to it: it only loses its reporter.
-_ORPHAN = (
-    (
-        "DELETE FROM files WHERE ticket_id = :id AND event_id IN (SELECT e.id FROM events e"
-        " WHERE e.by_id = (SELECT t.reporter_id FROM tickets t WHERE t.id = :id))"
-    ),
-    (
-        "UPDATE events SET by_id = NULL, note = NULL WHERE subject = 'ticket' AND subject_id = :id"
-        " AND by_id = (SELECT t.reporter_id FROM tickets t WHERE t.id = :id)"
-    ),
-    "UPDATE tickets SET reporter_id = NULL, text = :text, room = NULL, spot = NULL WHERE id = :id",
-)
+#: What was never done ended when somebody said so.
+_OLD = f"""SELECT t.id FROM tickets t WHERE t.stage IN {_ENDED} AND t.anonymised_at IS NULL
+    AND t.filed_at < :before AND coalesce(t.finished_at,
+     (SELECT max(e.at) FROM events e WHERE e.subject = 'ticket' AND e.subject_id = t.id
+       AND e.kind IN ('withdrawn', 'rejected', 'merged')), t.filed_at) < :before"""
 #: What was settled so long ago that nobody asks about it: table -> since when it is.
 _SETTLED = {
     "applications": "decided_at",
@@ -99,21 +100,25 @@ class Forgetting:
             await self._session.run(statement, **names(person))
 
     async def anonymise(self, tickets: Collection[TicketId], at: datetime) -> None:
-        for statement in _ANONYMISE:
+        for statement in ANONYMISE:
             await self._session.run_many(
                 statement, [{"id": each, "at": stamp(at)} for each in tickets]
             )
 
     async def orphan(self, ticket_id: TicketId, text: str) -> None:
         """`text`: what is left of the words until it is closed."""
-        for statement in _ORPHAN:
+        for statement in ORPHAN:
             await self._session.run_many(statement, [{"id": ticket_id, "text": text}])
 
     async def tickets(self, person: Person, *, ended: bool) -> Sequence[TicketId]:
-        """Those that they reported and are closed or withdrawn, or all the others."""
+        """Those that they reported, anonymously too, and nobody works on any more; or all the
+        others.
+        """
         rows = await self._session.all(
-            "SELECT id FROM tickets WHERE reporter_id = :person"
-            f" AND stage {'' if ended else 'NOT'} IN ('closed', 'withdrawn') ORDER BY id",
+            "SELECT t.id FROM tickets t WHERE t.id IN"
+            " (SELECT id FROM tickets WHERE reporter_id = :person UNION"
+            "  SELECT ticket_id FROM anonymous_reporters WHERE person_id = :person)"
+            f" AND t.stage {'' if ended else 'NOT'} IN {_ENDED} ORDER BY t.id",
             person=person.id,
         )
         return [TicketId(row["id"]) for row in rows]
@@ -136,13 +141,10 @@ class Forgetting:
         return [row["id"] for row in rows]
 
     async def old_tickets(self, before: datetime, limit: int) -> Sequence[TicketId]:
-        """Closed or withdrawn, and over since before; those whose reporter is gone at once."""
+        """Ended before then; those whose reporter is gone at once."""
         rows = await self._session.all(
-            "SELECT id FROM tickets WHERE stage IN ('closed', 'withdrawn')"
-            " AND reporter_id IS NULL AND anonymised_at IS NULL"
-            " UNION SELECT id FROM tickets WHERE stage IN ('closed', 'withdrawn')"
-            " AND anonymised_at IS NULL AND filed_at < :before"
-            " AND coalesce(finished_at, filed_at) < :before ORDER BY id LIMIT :limit",
+            f"SELECT o.id FROM tickets o WHERE o.id IN ({_ORPHANED} UNION {_OLD})"
+            " ORDER BY o.id LIMIT :limit",
             before=stamp(before),
             limit=limit,
         )

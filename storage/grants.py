@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from types import MappingProxyType
 from typing import NewType
 
 from domain.areas import Area, AreaId
@@ -109,16 +110,27 @@ class Grants:
             role=role,
         )
 
-    async def vouch(self, person_id: PersonId, roles: Mapping[Role, Area], at: datetime) -> None:
+    async def vouch(
+        self,
+        person_id: PersonId,
+        roles: Mapping[Role, Area],
+        at: datetime,
+        employers: Mapping[Role, OrganisationId] = MappingProxyType({}),
+    ) -> None:
         """The configuration vouches for exactly these, each for its area, from here on."""
-        wanted = {(role, area.id) for role, area in roles.items()}
-        vouched = [each for each in await self.of(person_id) if each.by is None]
-        for held in vouched:
-            if (held.role, held.area) not in wanted:
+        wanted = {(role, area.id, employers.get(role)) for role, area in roles.items()}
+        vouched = {
+            (each.role, each.area, each.organisation): each
+            for each in await self.of(person_id)
+            if each.by is None
+        }
+        for what, held in vouched.items():
+            if what not in wanted:
                 await self.end(held.id, at)
         for role, area in roles.items():
-            if (role, area.id) not in {(held.role, held.area) for held in vouched}:
-                await self.give(person_id, role, area, at, by=None)
+            employer = employers.get(role)
+            if (role, area.id, employer) not in vouched:
+                await self.give(person_id, role, area, at, by=None, organisation=employer)
 
     async def vouched_for(self) -> Sequence[PersonId]:
         """Whom the configuration gave anything that they still hold."""

@@ -16,7 +16,9 @@ _INHERITED = (
     " area_id = CASE WHEN o.purpose IS NULL THEN n.area_id ELSE o.area_id END,"
     " rights = coalesce(n.rights, o.rights),"
     " greeted_at = coalesce(o.greeted_at, n.greeted_at),"
-    " admits = CASE WHEN o.purpose IS NULL THEN n.admits ELSE o.admits OR n.admits END"
+    " admits = CASE WHEN o.purpose IS NULL THEN n.admits AND coalesce(n.purpose, '') = 'residents'"
+    " ELSE o.purpose = 'residents' AND (o.admits OR (n.admits"
+    " AND coalesce(n.purpose, '') = 'residents' AND n.area_id = o.area_id)) END"
 )
 #: The old one's cards and requests that the new one has as well.
 _CLASHES = (
@@ -55,8 +57,7 @@ class Groups:
             purpose,
             title,
             area_id,
-            "title = excluded.title, left_at = NULL,"
-            " admits = CASE WHEN excluded.purpose = 'residents' THEN groups.admits ELSE FALSE END",
+            "title = excluded.title, left_at = NULL",
         )
 
     async def vouch(self, chat_id: int, purpose: str, title: str, area_id: AreaId) -> None:
@@ -71,7 +72,10 @@ class Groups:
             "INSERT INTO groups (chat_id, purpose, title, area_id, admits)"
             " VALUES (:chat_id, :purpose, :title, :area_id, FALSE)"
             " ON CONFLICT (chat_id) DO UPDATE SET purpose = excluded.purpose,"
-            f" area_id = excluded.area_id, {further}",
+            " area_id = excluded.area_id,"
+            # What was switched on for residents lets nobody in among staff or volunteers.
+            " admits = CASE WHEN excluded.purpose = 'residents' THEN groups.admits ELSE FALSE END,"
+            f" {further}",
             area_id=area_id,
             chat_id=chat_id,
             purpose=purpose,

@@ -15,6 +15,7 @@ _GUEST = """
     AND NOT EXISTS (SELECT 1 FROM grants g WHERE g.person_id = p.id AND g.until IS NULL)
     AND NOT EXISTS (SELECT 1 FROM residencies r WHERE r.person_id = p.id AND r.until IS NULL)
     AND NOT EXISTS (SELECT 1 FROM tickets t WHERE t.reporter_id = p.id)
+    AND NOT EXISTS (SELECT 1 FROM anonymous_reporters r WHERE r.person_id = p.id)
     AND NOT EXISTS (SELECT 1 FROM tickets t WHERE t.assignee_id = p.id AND t.stage = 'accepted')
     AND NOT EXISTS
       (SELECT 1 FROM applications a WHERE a.person_id = p.id AND a.state = 'waiting')

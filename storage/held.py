@@ -1,6 +1,7 @@
 """What is not urgent, until its hour: nothing waits for it, and the sender does not look at it."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
@@ -19,6 +20,17 @@ class Parcel(msgspec.Struct, frozen=True):
 
     payload: str
     choices: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Notice:
+    """A card's message that has not gone out."""
+
+    #: Of its row in the outbox.
+    id: int
+    chat_id: int
+    subject: str
+    subject_id: int
 
 
 class Held:
@@ -58,6 +70,36 @@ class Held:
             [{"id": row["id"], "payload": parcel.payload} for row, parcel in going],
         )
         return [(row["chat_id"], parcel.choices) for row, parcel in going if parcel.choices]
+
+    async def notices(self, subjects: Collection[str], until: datetime) -> Sequence[Notice]:
+        """Those of these cards whose hour comes until then, and those that the line keeps
+        waiting; oldest first.
+        """
+        named = {f"s{at}": subject for at, subject in enumerate(subjects)}
+        rows = await self._session.all(
+            "SELECT o.id, o.chat_id, c.subject, c.subject_id FROM outbox o"
+            " JOIN cards c ON c.id = o.card_id WHERE o.state = 'pending' AND o.due_at <= :until"
+            f" AND c.subject IN ({', '.join(f':{name}' for name in named)}) ORDER BY o.id",
+            until=stamp(until),
+            **named,
+        )
+        return [
+            Notice(
+                id=row["id"],
+                chat_id=row["chat_id"],
+                subject=row["subject"],
+                subject_id=row["subject_id"],
+            )
+            for row in rows
+        ]
+
+    async def drop(self, notices: Sequence[Notice], why: str, at: datetime) -> None:
+        """They are not said any more."""
+        await self._session.run_many(
+            "UPDATE outbox SET state = 'dropped', error = :why, payload = NULL,"
+            " settled_at = :now WHERE id = :id AND state = 'pending'",
+            [{"id": each.id, "why": why, "now": stamp(at)} for each in notices],
+        )
 
 
 def card_key(card_id: int) -> str:

@@ -14,13 +14,14 @@ from domain.people import (
     Role,
     Topic,
 )
+from storage.kept_out import KeptOut
 from storage.moments import stamp
 from storage.session import Row, Session
 
 
 class People:
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self, session: Session, kept_out: KeptOut) -> None:
+        self._session, self._kept_out = session, kept_out
         #: Read ahead for a whole batch of updates; forgotten at the first change to anybody.
         self._foreseen: dict[int, Person] = {}
         # Names stand in none of these lists, so nothing in them can be taken for a separator.
@@ -95,7 +96,7 @@ class People:
     async def meet(self, telegram_id: int, name: str, at: datetime) -> Person:
         """Known from here on, without any role; whoever was known already stays as they were."""
         self._foreseen.clear()
-        await self._session.run(
+        new = await self._session.run(
             "INSERT INTO people (telegram_id, name, reachable, met_at)"
             " VALUES (:telegram_id, :name, FALSE, :at) ON CONFLICT (telegram_id) DO NOTHING",
             telegram_id=telegram_id,
@@ -103,7 +104,19 @@ class People:
             at=stamp(at),
         )
         row = await self._session.one(f"{self._select} WHERE p.telegram_id = :id", id=telegram_id)
-        return _person(row)
+        barred_at = await self._kept_out.recall(telegram_id, row["id"]) if new else None
+        if barred_at is None or not await self.bar(row["id"], barred_at):
+            return _person(row)
+        return await self.get(row["id"])
+
+    async def barred_by(self, person_id: PersonId) -> PersonId | None:
+        """The last who did; None: nobody who is known."""
+        barrer = await self._session.first(
+            "SELECT by_id FROM events WHERE subject = 'person' AND subject_id = :id"
+            " AND kind = 'barred' ORDER BY id DESC LIMIT 1",
+            id=person_id,
+        )
+        return PersonId(barrer["by_id"]) if barrer and barrer["by_id"] is not None else None
 
     async def name(self, person_id: PersonId, name: str) -> None:
         self._foreseen.clear()

@@ -12,8 +12,10 @@ from storage.session import Row, Session
 #: What is known of a row: column -> value, moments as ISO 8601 in UTC.
 Facts = dict[str, Any]
 
-_MOMENTS = frozenset({"at", "since", "until"})
-_MY_TICKETS = "(SELECT t.id FROM tickets t WHERE t.reporter_id = :person)"
+_MOMENTS = frozenset({"at", "since", "until", "finish_by"})
+#: What they reported with their name, and without.
+_MY_TICKETS = """(SELECT t.id FROM tickets t WHERE t.reporter_id = :person
+    UNION SELECT r.ticket_id FROM anonymous_reporters r WHERE r.person_id = :person)"""
 _MY_LINES = (
     "(SELECT r.roll_id FROM residencies r WHERE r.person_id = :person AND r.roll_id IS NOT NULL)"
 )
@@ -48,6 +50,8 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
             Fate.NAMELESS,
         ),
     ),
+    # Before they were erased once: until the day is over.
+    "kept_out": (Part("own", "id, kind, at", "person_id = :person", Fate.NAMELESS),),
     "muted": (Part("own", "topic", "person_id = :person"),),
     "organisations": (),
     "grants": (
@@ -132,25 +136,44 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
         Part(
             "of_my_tickets",
             "id, subject, subject_id, kind, at, note",
-            f"subject = 'ticket' AND subject_id IN {_MY_TICKETS}",
+            # What staff note for themselves is no resident's to read.
+            f"subject = 'ticket' AND subject_id IN {_MY_TICKETS}"
+            " AND (kind <> 'noted' OR coalesce(by_id, :person) = :person)",
             Fate.NAMELESS,
         ),
     ),
     "tickets": (
         Part(
             "reported",
-            "id, kind, category, danger, text, building, unit, room, spot, stage, filed_at,"
-            " finished_at, outcome, stars, reopenings, anonymised_at",
-            "reporter_id = :person",
+            "id, kind, category, danger, text, building, unit, room, spot, behalf, stage,"
+            " filed_at, finish_by, paused_at, waiting, finished_at, outcome, contacted, stars,"
+            " reopenings, merged_into, anonymised_at",
+            f"reporter_id = :person OR id IN {_MY_TICKETS}",
             Fate.NAMELESS,
         ),
         # The words and the door are somebody else's.
         Part(
             "taken",
-            "id, kind, category, danger, stage, filed_at, finished_at, outcome, stars",
+            "id, kind, category, danger, stage, filed_at, finish_by, extended_at, paused_at,"
+            " waiting, finished_at, outcome, contacted, stars",
             "assignee_id = :person",
             Fate.NAMELESS,
         ),
+    ),
+    "anonymous_reporters": (Part("own", "ticket_id", "person_id = :person"),),
+    "seconds": (Part("own", "ticket_id, at", "person_id = :person"),),
+    "returns": (),
+    "rules": (),
+    "incidents": (
+        Part(
+            "announced",
+            "id, category, text, starts_at, ends_at, over_at",
+            "by_id = :person",
+            Fate.NAMELESS,
+        ),
+    ),
+    "answers": (
+        Part("written", "id, question, answer, at, retired_at", "by_id = :person", Fate.NAMELESS),
     ),
     "files": (
         Part(

@@ -6,12 +6,15 @@ from datetime import datetime
 from domain.areas import Area
 from domain.files import File, FileKind
 from domain.people import PersonId
+from domain.permissions import TABLE, Action
 from domain.places import Place
 from domain.tickets import Promise, Report, Ticket, TicketId
 from storage.failures import NotFound
 from storage.moments import stamp
 from storage.session import Session
 from storage.ticket_rows import place_of, select, ticket_of
+
+_CREW = ", ".join(f"'{role}'" for role in sorted(TABLE[Action.WORK_TICKET]))
 
 
 class Tickets:
@@ -130,7 +133,8 @@ class Tickets:
             "SELECT (SELECT count(*) FROM tickets WHERE reporter_id = :id AND filed_at > :since"
             " AND danger IS NULL) + (SELECT count(*) FROM anonymous_reporters a"
             " JOIN tickets t ON t.id = a.ticket_id WHERE a.person_id = :id"
-            " AND t.filed_at > :since AND t.danger IS NULL)",
+            " AND t.filed_at > :since AND t.danger IS NULL) + (SELECT count(*) FROM kept_out"
+            " WHERE person_id = :id AND kind = 'filed' AND at > :since)",
             id=person_id,
             since=stamp(since),
         )
@@ -146,6 +150,24 @@ class Tickets:
             limit=limit,
         )
         return [place_of(row) for row in rows]
+
+    async def merged_into(self, ticket_id: TicketId) -> Sequence[TicketId]:
+        rows = await self._session.all(
+            "SELECT id FROM tickets WHERE merged_into = :id ORDER BY id", id=ticket_id
+        )
+        return [TicketId(row["id"]) for row in rows]
+
+    async def abandoned(self, limit: int) -> Sequence[TicketId]:
+        """Accepted by somebody who may do no such work anywhere any more."""
+        rows = await self._session.all(
+            "SELECT id FROM tickets WHERE stage = 'accepted' AND assignee_id IN (SELECT d.id FROM"
+            " (SELECT DISTINCT assignee_id AS id FROM tickets WHERE stage = 'accepted') d"
+            " JOIN people w ON w.id = d.id WHERE w.barred_at IS NOT NULL OR NOT EXISTS"
+            " (SELECT 1 FROM grants g WHERE g.person_id = w.id AND g.until IS NULL"
+            f" AND g.role IN ({_CREW}))) ORDER BY id LIMIT :limit" + self._session.skip_locked,
+            limit=limit,
+        )
+        return [TicketId(row["id"]) for row in rows]
 
     async def finished_before(self, before: datetime, limit: int) -> Sequence[TicketId]:
         """Those that nobody has answered since."""

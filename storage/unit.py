@@ -28,6 +28,7 @@ from storage.inbox import Inbox
 from storage.incidents import Incidents
 from storage.invitations import Invitations
 from storage.join_requests import JoinRequests
+from storage.kept_out import KeptOut
 from storage.leases import Leases
 from storage.ledger import Ledger
 from storage.organisations import Organisations
@@ -79,7 +80,8 @@ class Unit:
         self.ledger = Ledger(session)
         self.organisations = Organisations(session)
         self.outbox = Outbox(session)
-        self.people = People(session)
+        self.kept_out = KeptOut(session)
+        self.people = People(session, self.kept_out)
         self.grants = Grants(session, self.people)
         self.rates = RatesTable(session)
         self.rules = Rules(session)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+import on_tickets
+
 from domain.people import Person, PersonId
 from storage.database import Database
 from storage.moments import stamp
@@ -9,7 +11,7 @@ from storage.session import Session
 from storage.unit import Unit
 
 #: What they said, were called, or typed: of this nothing may be left.
-CANARIES = tuple(f"金丝雀{word}" for word in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰")
+CANARIES = tuple(f"金丝雀{word}" for word in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午")
 #: What the household roll says of them: it was not told by them.
 ROLL_NAME, ROLL_PHONE = "名册上的金先生", "13700001234"
 TELEGRAM_ID = 6_612_345_678
@@ -104,12 +106,13 @@ def _rows(
         ("invitations", {"token_hash": "b", "used_at": now, "used_by": me, **sealed}),
         ("invitations", {"token_hash": "c", "roll_id": at.roll, "by_id": other, **sealed}),
         ("guesses", {"person_id": me, "at": now}),
+        ("kept_out", {"mark": "a", "salt": "00", "kind": "filed", "at": now, "person_id": me}),
         (
             "applications",
             {"person_id": me, "home_id": at.home, "name": c[2], "relation": "owner", **asked},
         ),
         *_pipe(me, now),
-        *_tickets(me, other, now),
+        *on_tickets.rows(c, me, other, at.home, now),
     ]
 
 
@@ -154,87 +157,5 @@ def _pipe(me: PersonId, now: int) -> list[tuple[str, dict[str, object]]]:
         (
             "drafts",
             {"person_id": me, "form": "none", "answers": f'"{c[11]}"', "touched_at": now},
-        ),
-    ]
-
-
-def _tickets(me: PersonId, other: PersonId, now: int) -> list[tuple[str, dict[str, object]]]:
-    c = CANARIES
-    filed = {"kind": "repair", "category": "water", "filed_at": now, "reopenings": 0}
-    done = {"stage": "closed", "outcome": "confirmed", "finished_at": now, "stars": 5}
-    on_ticket = {"subject": "ticket", "at": now}
-    return [
-        (
-            "tickets",
-            {
-                "id": 901,
-                "text": c[12],
-                "building": "3",
-                "unit": "2",
-                "room": "501",
-                "spot": c[13],
-                "reporter_id": me,
-                "assignee_id": other,
-                **filed,
-                **done,
-            },
-        ),
-        (
-            "tickets",
-            {
-                "id": 902,
-                "text": "别人的事",
-                "reporter_id": other,
-                "assignee_id": me,
-                **filed,
-                **done,
-            },
-        ),
-        (
-            "events",
-            {"id": 901, "subject_id": 901, "kind": "reopened", "by_id": me, "note": c[14]}
-            | on_ticket,
-        ),
-        (
-            "events",
-            {"id": 902, "subject_id": 902, "kind": "finished", "by_id": me, "note": c[14]}
-            | on_ticket,
-        ),
-        (
-            "events",
-            {"id": 903, "subject_id": 901, "kind": "finished", "by_id": other, "note": c[14]}
-            | on_ticket,
-        ),
-        (
-            "events",
-            {
-                "id": 904,
-                "subject": "person",
-                "subject_id": me,
-                "kind": "moved-in",
-                "by_id": other,
-                "note": c[14],
-                "at": now,
-            },
-        ),
-        (
-            "files",
-            {
-                "ticket_id": 901,
-                "purpose": "report",
-                "kind": "photo",
-                "file_id": c[13],
-                "event_id": 901,
-            },
-        ),
-        (
-            "files",
-            {
-                "ticket_id": 902,
-                "purpose": "proof",
-                "kind": "photo",
-                "file_id": "proof",
-                "event_id": 902,
-            },
         ),
     ]

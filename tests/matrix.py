@@ -86,6 +86,7 @@ change roll: roll-read roll-apply roll-list
 NOBODYS = {
     "errands": {"traces", "files", "guests", "points.thanks"},
     "jobs": {
+        "release",
         "lapse",
         "alarm",
         "residents",

@@ -9,15 +9,8 @@ from typing import TypeVar
 from wire import InProcessWire
 
 from bot.app import Linli
-from bot.settings import (
-    GroupEntry,
-    PersonEntry,
-    Secret,
-    SendingSettings,
-    Settings,
-    StorageSettings,
-    TelegramSettings,
-)
+from bot.entries import GroupEntry, PersonEntry
+from bot.settings import Secret, SendingSettings, Settings, StorageSettings, TelegramSettings
 from domain.people import Role
 from domain.settings import Neighbourhood
 from domain.tickets import Ticket, TicketId

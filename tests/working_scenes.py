@@ -39,6 +39,12 @@ async def accepted(town: Town) -> tuple[Phone, Phone]:
     return wang, li
 
 
+async def done(worker: Phone) -> None:
+    await worker.taps("完成")
+    await worker.sends_photo("换了门机电源")
+    await worker.taps("✅ 提交")
+
+
 async def _deciding(town: Town, label: str) -> Ready:
     _, lin, _ = await on_the_desk(town)
     return Ready(lin, label, lin.last)

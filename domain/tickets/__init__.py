@@ -3,6 +3,7 @@
 from domain.tickets.kinds import (
     INTERNAL,
     OPEN,
+    REPORTERS,
     Category,
     Danger,
     Kind,
@@ -36,6 +37,7 @@ __all__ = [
     "INTERNAL",
     "OPEN",
     "PRESSING",
+    "REPORTERS",
     "AlreadyAnswered",
     "AlreadyRated",
     "AlreadySeconded",

@@ -125,5 +125,17 @@ class Step(StrEnum):
     CLIMBED = "climbed"
 
 
+#: What nobody but a reporter does: of an anonymous one nobody is named.
+REPORTERS = frozenset(
+    {
+        Step.FILED,
+        Step.CONFIRMED,
+        Step.REOPENED,
+        Step.CONTACTED,
+        Step.RATED,
+        Step.WITHDRAWN,
+        Step.ADDED,
+    }
+)
 #: Not for the eyes of residents.
 INTERNAL = frozenset({Step.NOTED})

@@ -96,32 +96,46 @@ class Ticket:
     def late(self, at: datetime) -> bool:
         return self.running and self.promise is not None and at >= self.promise.finish_by
 
+    def due(self, at: datetime) -> datetime | None:
+        """By when it is promised, were the work to go on at that moment. None: nothing is."""
+        promise = self._running_again(at).promise
+        return promise.finish_by if promise else None
+
     @property
     def look_at(self) -> datetime | None:
         """When somebody has to be told how late it is. None: never, as it stands."""
         if not self.running or self.promise is None:
             return None
         moments = list(self.promise.alarms[self.alarm : self.alarm + 1])
-        waits = self.stage is not Stage.ACCEPTED and not self.unaccepted_told
-        if waits and self.promise.accept_by is not None:
+        if self._waits_for_somebody and self.promise.accept_by is not None:
             moments.append(self.promise.accept_by)
         return min(moments, default=None)
+
+    @property
+    def _waits_for_somebody(self) -> bool:
+        """And the desk has not been told yet."""
+        return self.stage is not Stage.ACCEPTED and not self.unaccepted_told
 
     def looked_at(self, at: datetime) -> "Ticket":
         """With everything noted that is told now: of several alarms only the newest is."""
         if not self.running or self.promise is None:
             return self
         accept_by = self.promise.accept_by
-        told = self.unaccepted_told or (accept_by is not None and at >= accept_by)
+        unaccepted = self._waits_for_somebody and accept_by is not None and at >= accept_by
+        told = self.unaccepted_told or unaccepted
         passed = sum(at >= moment for moment in self.promise.alarms)
         return replace(self, alarm=max(self.alarm, passed), unaccepted_told=told)
 
     # What the desk does.
 
-    def dispatch(self, by: Person, to: Organisation, at: datetime) -> "Ticket":
-        """To an organisation, or to another one as long as nobody has accepted."""
+    def undecided(self, by: Person) -> None:
+        """Asked before they say to whom, or why not. Raises what stands in the way."""
         require(by, Action.DISPATCH, self.area)
         self._must_be(Stage.FILED, Stage.DISPATCHED, Stage.OFFERED)
+
+    def dispatch(self, by: Person, to: Organisation, at: datetime) -> "Ticket":
+        """To an organisation, or to another one as long as nobody has accepted."""
+        self.undecided(by)
         return replace(self, stage=Stage.DISPATCHED, organisation=to, dispatched_at=at)
 
     def ruled_to(self, to: Organisation, at: datetime) -> "Ticket":
@@ -135,27 +149,30 @@ class Ticket:
         self._must_be(Stage.FILED, Stage.DISPATCHED)
         return replace(self, stage=Stage.OFFERED, organisation=None, dispatched_at=None)
 
-    def recall(self, by: Person) -> "Ticket":
+    def recall(self, by: Person, at: datetime) -> "Ticket":
         """From whoever has it, back to the desk."""
         require(by, Action.DISPATCH, self.area)
         self._must_be(Stage.DISPATCHED, Stage.OFFERED, Stage.ACCEPTED)
-        return self._on_the_desk()
+        return self._on_the_desk(at)
 
     def reject(self, by: Person) -> "Ticket":
         """Nobody will do it; the reporter is told why."""
-        require(by, Action.DISPATCH, self.area)
-        self._must_be(Stage.FILED, Stage.DISPATCHED, Stage.OFFERED)
+        self.undecided(by)
         return replace(self, stage=Stage.REJECTED)
 
     def merge(self, into: "Ticket", by: Person) -> "Ticket":
         """The same trouble: whoever reported or joined this one follows the older one."""
-        require(by, Action.DISPATCH, self.area)
-        self._must_be(Stage.FILED, Stage.DISPATCHED, Stage.OFFERED)
+        self.undecided(by)
         if into.id == self.id or into.merged_into is not None:
             raise refusals.MergedIntoItself(self)
         if not into.open:
             raise refusals.TicketNotOpen(into)
         return replace(self, stage=Stage.MERGED, merged_into=into.id)
+
+    def goes_along_with(self, into: "Ticket") -> "Ticket":
+        """What it was merged into is itself merged into another one."""
+        self._must_be(Stage.MERGED)
+        return replace(self, merged_into=into.id)
 
     def unmerge(self, by: Person) -> "Ticket":
         require(by, Action.DISPATCH, self.area)
@@ -184,16 +201,17 @@ class Ticket:
             if until is not None and at > until:
                 raise refusals.TooLateToReturn(self)
         returned = {organisation.id} if organisation else set()
-        return replace(self._on_the_desk(), returned_by=self.returned_by | returned)
+        return replace(self._on_the_desk(at), returned_by=self.returned_by | returned)
 
-    def extend(self, by: Person, promise: Promise) -> "Ticket":
-        """Once, with a reason, until a later moment."""
+    def extend(self, by: Person, at: datetime, promise: Promise) -> "Ticket":
+        """Once, with a reason, until a later moment. Of one that is held up, what it was held up
+        so far is in that moment already: from here on it is counted anew.
+        """
         self._assigned_to(by)
         if self.extended or self.promise is None:
             raise refusals.ExtendedBefore(self)
-        if promise.finish_by <= self.promise.finish_by:
-            return replace(self, extended=True)
-        return replace(self, extended=True, promise=promise, alarm=0)
+        pause = replace(self.pause, since=at) if self.pause else None
+        return replace(self, extended=True, promise=promise, pause=pause, alarm=0)
 
     def pause_work(self, by: Person, at: datetime, why: Waiting) -> "Ticket":
         self._assigned_to(by)
@@ -206,13 +224,12 @@ class Ticket:
         self._assigned_to(by)
         if self.pause is None:
             raise refusals.TicketNotPaused(self)
-        return replace(self._running_again(at), pause=None)
+        return self._running_again(at)
 
     def finish(self, by: Person, at: datetime) -> "Ticket":
         """Only whoever accepted it can say that it is done."""
         self._assigned_to(by)
-        running = self._running_again(at) if self.pause else self
-        return replace(running, stage=Stage.FINISHED, finished_at=at, pause=None)
+        return replace(self._running_again(at), stage=Stage.FINISHED, finished_at=at)
 
     # What volunteers do.
 
@@ -295,26 +312,27 @@ class Ticket:
         self._must_be(Stage.FINISHED)
         return replace(self, stage=Stage.CLOSED, outcome=Outcome.UNCONFIRMED)
 
-    def release(self) -> "Ticket":
+    def release(self, at: datetime) -> "Ticket":
         """Whoever accepted it is gone: back to the desk."""
         self._must_be(Stage.ACCEPTED)
-        return self._on_the_desk()
+        return self._on_the_desk(at)
 
-    def _on_the_desk(self) -> "Ticket":
-        """Nobody's again."""
+    def _on_the_desk(self, at: datetime | None = None) -> "Ticket":
+        """Nobody's again. `at`: it may have been held up until then."""
         return replace(
-            self,
+            self if at is None else self._running_again(at),
             stage=Stage.FILED,
             organisation=None,
             dispatched_at=None,
             assignee=None,
-            pause=None,
         )
 
     def _running_again(self, at: datetime) -> "Ticket":
-        if self.pause is None or self.promise is None:
+        """What was promised moves by as long as the work was held up."""
+        if self.pause is None:
             return self
-        return replace(self, promise=self.promise.later(at - self.pause.since))
+        later = self.promise and self.promise.later(at - self.pause.since)
+        return replace(self, promise=later, pause=None)
 
     def _works_for(self, by: Person, organisation: Organisation) -> bool:
         return by.works_for(organisation.id) or may(by, Action.DISPATCH, self.area)

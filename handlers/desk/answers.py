@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
 from domain.answers import Answer, AnswerId
 from handlers.desk import buttons
 from handlers.desk.queue import shown
@@ -11,7 +13,7 @@ from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Form, Question
 from handlers.kit.raised import ButtonRetired
-from handlers.kit.screens import Screen, cut, html, view
+from handlers.kit.screens import Screen, View, cut, html, view
 from services import answers
 
 A_PAGE = 5
@@ -38,7 +40,12 @@ async def _list(context: Context, which: int, page: int) -> None:
 
 
 async def one(context: Context, ids: tuple[int, ...]) -> None:
-    await shown(context, _card(await answers.show(context.unit, AnswerId(ids[0]))))
+    await shown(context, _of(context, await answers.show(context.unit, AnswerId(ids[0]))))
+
+
+def _of(context: Context, answer: Answer) -> View:
+    """With the numbers in it, as residents read it."""
+    return _card(replace(answer, text=answers.worded(answer, context.neighbourhood)))
 
 
 async def ask_retire(context: Context, ids: tuple[int, ...]) -> None:
@@ -62,6 +69,8 @@ class Adding:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changing:
     answer: int
+    #: As it reads so far: few write a long one anew.
+    before: str = ""
     text: str = ""
 
 
@@ -71,17 +80,18 @@ async def add(context: Context, ids: tuple[int, ...]) -> None:
 
 async def _added(context: Context, said: Adding) -> None:
     answer = await answers.add(context.unit, said.question or None, said.text, context.actor)
-    await context.redraw(_card(answer))
+    await context.redraw(_of(context, answer))
 
 
 async def change(context: Context, ids: tuple[int, ...]) -> None:
     answer = await answers.show(context.unit, AnswerId(ids[0]))
-    await forms.begin(context, CHANGING, Changing(answer=answer.id))
+    before = answers.worded(answer, context.neighbourhood)
+    await forms.begin(context, CHANGING, Changing(answer=answer.id, before=before))
 
 
 async def _changed(context: Context, said: Changing) -> None:
     changed = await answers.change(context.unit, AnswerId(said.answer), said.text, context.actor)
-    await context.redraw(_card(changed))
+    await context.redraw(_of(context, changed))
 
 
 def _which(answer: Answer) -> int:
@@ -123,6 +133,16 @@ def _retire_indeed(t: Translation, answer: Answer) -> Screen:
     return Screen(
         text=t(N_("Shall this be used no more?\n“{said}”"), said=said),
         keys=((buttons.RETIRE_INDEED(t, answer.id),), (keep,)),
+    )
+
+
+def _how_from_here_on(said: Changing, t: Translation) -> Markup:
+    asked = t(N_("How shall the answer read from here on?"))
+    if not said.before:
+        return asked
+    copied = t(N_("So far (tap it to copy it, then change it and send it):"))
+    return html(
+        "{asked}\n{copied}\n<code>{before}</code>", asked=asked, copied=copied, before=said.before
     )
 
 
@@ -168,7 +188,7 @@ CHANGING: Form[Changing] = Form(
         Question(
             name="text",
             label=N_("Answer"),
-            words=lambda _said, t: t(N_("How shall the answer read from here on?")),
+            words=_how_from_here_on,
             missing=lambda said: not said.text,
             take=lambda said, text: replace(said, text=cut(text, _LONGEST)),
         ),

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from domain.answers import Answer, AnswerId
-from domain.tickets import TicketId
+from domain.tickets import Ticket, TicketId
 from handlers.desk import buttons
 from handlers.desk.answers import A_PAGE, LABEL
 from handlers.desk.queue import shown
@@ -14,6 +14,7 @@ from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Form
 from handlers.kit.routing import Routes
 from handlers.kit.screens import Screen, cut, html, view
+from handlers.kit.speaking import CardOf
 from services import answers, tickets
 from services.tickets import Shown
 
@@ -62,14 +63,22 @@ class Canned:
 
     async def _send(self, context: Context, said: Answering) -> None:
         answered = await tickets.answer(
-            context.unit, TicketId(said.ticket), context.actor, said.text
+            context.unit, TicketId(said.ticket), context.actor, said.text, openly=True
         )
         for redraw in self._routes.redraws:
             await redraw(context.speaker, answered)
-        await context.redraw(_sent(said.ticket))
-        if answered.ticket.reporter is not None:
-            reporter = await context.unit.people.get(answered.ticket.reporter.id)
-            await context.tell(reporter, _answer(answered, said.text))
+        told = await _tell(context, answered, said.text)
+        await context.redraw(_sent(answered.ticket, told=told))
+
+
+async def _tell(context: Context, answered: Shown, text: str) -> bool:
+    """Whether it reaches them; what they reply to it is about the ticket."""
+    ticket = answered.ticket
+    if ticket.reporter is None:
+        return False
+    reporter = await context.unit.people.get(ticket.reporter.id)
+    talk = CardOf(subject=f"ticket-talk-{len(answered.history)}", subject_id=ticket.id)
+    return await context.tell(reporter, _answer(answered, text), card=talk)
 
 
 @view
@@ -98,11 +107,15 @@ def _to_send(t: Translation, said: Answering) -> Screen:
 
 
 @view
-def _sent(t: Translation, ticket: int) -> Screen:
-    return Screen(
-        text=t(N_("✅ Sent to the reporter of ticket #{number}."), number=ticket),
-        keys=((TICKET.labelled(t.plain(N_("↩️ Ticket #{number}"), number=ticket), ticket),),),
-    )
+def _sent(t: Translation, ticket: Ticket, *, told: bool) -> Screen:
+    said = N_("✅ Sent to the reporter of ticket #{number}.")
+    if not told:
+        said = N_("⚠️ The reporter cannot be reached here. Please call them.")
+    if ticket.anonymous:
+        # Who cannot be reached may be known.
+        said = N_("✅ It is on the ticket; whoever reported it anonymously can read it there.")
+    back = TICKET.labelled(t.plain(N_("↩️ Ticket #{number}"), number=ticket.id), ticket.id)
+    return Screen(text=t(said, number=ticket.id), keys=((back,),))
 
 
 @view

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 
 from domain.incidents import IncidentId
 from domain.people import Person
-from domain.permissions import Action, require
 from handlers.desk import outage_views, outages
 from handlers.kit import forms
 from handlers.kit.context import Context
@@ -57,8 +56,8 @@ class Closer:
             count += len(finished)
         async with desk.finishing() as speaker:
             person = await speaker.unit.people.get(_of(desk).id)
-            incident = await incidents.show(speaker.unit, IncidentId(asked.incident))
-            require(person, Action.DISPATCH, incident.area)
+            number = IncidentId(asked.incident)
+            incident = await incidents.reached(speaker.unit, number, person)
             line = await outages.line(speaker, incident, speaker.language_of(person))
             await speaker.tell(person, outage_views.closed(line, count))
 

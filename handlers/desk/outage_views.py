@@ -6,10 +6,11 @@ from datetime import datetime
 
 from domain.incidents import Incident
 from domain.tickets import Category, Ticket
-from handlers.desk import buttons, words
+from handlers.desk import buttons
 from handlers.kit.doors import CONFIRM, REOPEN
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.screens import Key, Screen, cut, html, view
+from handlers.kit.ticket_words import CATEGORIES
 
 A_PAGE = 5
 _LABEL = 40
@@ -35,7 +36,7 @@ def listing(t: Translation, lines: Sequence[Line], page: int, *, more: bool) -> 
 
 
 def _line(t: Translation, line: Line) -> str:
-    category = t.plain(words.CATEGORIES[line.incident.category])
+    category = t.plain(CATEGORIES[line.incident.category])
     return cut(f"{category} · {line.place} · {until(t, line.incident.ends_at)}", _LABEL)
 
 
@@ -56,7 +57,7 @@ def card(t: Translation, line: Line) -> Screen:
     return Screen(
         text=html(
             "<b>⚠️ {category} · {place}</b>\n{text}\n⏱ {began} – {state}",
-            category=t.plain(words.CATEGORIES[incident.category]),
+            category=t.plain(CATEGORIES[incident.category]),
             place=line.place,
             text=incident.text,
             began=t.moment(incident.starts_at),
@@ -77,7 +78,7 @@ def over_indeed(t: Translation, line: Line) -> Screen:
     return Screen(
         text=t(
             N_("Is it over: {category}, {place}? The residents' groups are told."),
-            category=t.plain(words.CATEGORIES[incident.category]),
+            category=t.plain(CATEGORIES[incident.category]),
             place=line.place,
         ),
         keys=((buttons.END_INDEED(t, incident.id),), (keep,)),
@@ -90,7 +91,7 @@ def summary(t: Translation, said: "Told") -> Screen:
         text=html(
             "<b>{head}</b>\n{category} · 📍 {place}\n{text}\n⏱ {state}",
             head=t.plain(N_("Announce this outage? The residents' groups there are told.")),
-            category=t.plain(words.CATEGORIES[said.category]),
+            category=t.plain(CATEGORIES[said.category]),
             place=said.place,
             text=said.text,
             state=until(t, said.ends_at),
@@ -114,7 +115,7 @@ def begun(t: Translation, line: Line) -> Screen:
     return Screen(
         text=t(
             N_("⚠️ {category} · {place}\n{text}\n⏱ {state}. You need not report it."),
-            category=t.plain(words.CATEGORIES[line.incident.category]),
+            category=t.plain(CATEGORIES[line.incident.category]),
             place=line.place,
             text=line.incident.text,
             state=until(t, line.incident.ends_at),
@@ -128,7 +129,7 @@ def ended(t: Translation, line: Line) -> Screen:
     return Screen(
         text=t(
             N_("✅ {category} · {place}: it is over. If yours still does not work, tell me."),
-            category=t.plain(words.CATEGORIES[line.incident.category]),
+            category=t.plain(CATEGORIES[line.incident.category]),
             place=line.place,
         )
     )
@@ -160,7 +161,7 @@ def closed(t: Translation, line: Line, count: int) -> Screen:
     return Screen(
         text=t(
             words_,
-            category=t.plain(words.CATEGORIES[line.incident.category]),
+            category=t.plain(CATEGORIES[line.incident.category]),
             place=line.place,
             count=count,
         )

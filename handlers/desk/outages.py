@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from domain.groups import Purpose
 from domain.incidents import Incident, IncidentId
-from domain.permissions import Action, require
+from domain.permissions import Action
 from handlers.desk import outage_views
 from handlers.desk.outage_views import A_PAGE, Line
 from handlers.desk.queue import shown
@@ -39,9 +39,7 @@ async def line(speaker: Speaker, incident: Incident, t: Translation) -> Line:
 
 async def reached(context: Context, number: int) -> Incident:
     """Raises `IncidentUnknown` and `NotEntitled`."""
-    incident = await incidents.show(context.unit, IncidentId(number))
-    require(context.actor, Action.DISPATCH, incident.area)
-    return incident
+    return await incidents.reached(context.unit, IncidentId(number), context.actor)
 
 
 async def one(context: Context, ids: tuple[int, ...]) -> None:

@@ -53,7 +53,10 @@ def page(t: Translation, looking: Looking, page: Page, at: datetime) -> Screen:
     pile = page.wanted.pile
     lines = [(TICKET.labelled(words.line(t, each, at), each.id),) for each in page.tickets]
     text = t(
-        N_("{pile}{narrowed}: {total}. Page {number} of {pages}."),
+        N_(
+            "{pile}{narrowed}: {total}. Page {number} of {pages}.\n"
+            "Each with the time by which it was promised."
+        ),
         pile=t.plain(words.PILES[pile]),
         narrowed=looking.narrowed(t),
         total=page.total,

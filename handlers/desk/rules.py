@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from domain.areas import Area
-from domain.dispatching import Rule
-from domain.permissions import Action, require
+from domain.permissions import Action
 from handlers.desk import buttons, sorting, words
 from handlers.desk.queue import shown
 from handlers.kit import forms, placing
@@ -13,22 +12,23 @@ from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.placing import Placed
 from handlers.kit.questions import Form
-from handlers.kit.raised import ButtonRetired
 from handlers.kit.screens import Screen, View, cut, view
+from services import ruling
+from services.ruling import Ruled
 
 _MOST = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    rule: Rule
-    organisation: str
+    ruled: Ruled
     #: For which area, in words.
     place: str
 
     @property
     def ids(self) -> tuple[int, int]:
-        return self.rule.area.id, sorting.number(self.rule.category)
+        rule = self.ruled.rule
+        return rule.area.id, sorting.number(rule.category)
 
 
 async def listing(context: Context, ids: tuple[int, ...]) -> None:
@@ -40,38 +40,26 @@ async def listing(context: Context, ids: tuple[int, ...]) -> None:
 
 
 async def of_area(context: Context, area: Area) -> View:
-    """What decides there, the narrowest first: its own rules and those from above."""
-    require(context.actor, Action.DISPATCH, area)
-    rules = await context.unit.rules.over(area)
-    ordered = sorted(rules, key=lambda each: (-each.area.level, sorting.number(each.category)))
-    lines = [await _line(context, each) for each in ordered]
+    """What decides there: its own rules and those from above."""
+    over = await ruling.over(context.unit, area, context.actor)
+    lines = [await _line(context, each) for each in over]
     return _listed(lines, area, await placing.written(context, area))
 
 
-async def _line(context: Context, rule: Rule) -> Line:
-    organisation = await context.unit.organisations.get(rule.organisation)
-    place = await placing.written(context, rule.area)
-    return Line(rule=rule, organisation=organisation.name, place=place)
+async def _line(context: Context, ruled: Ruled) -> Line:
+    return Line(ruled=ruled, place=await placing.written(context, ruled.rule.area))
 
 
 async def one(context: Context, ids: tuple[int, ...]) -> None:
-    await shown(context, _card(await _reached(context, ids)))
+    area, category = await placing.area_of(context.unit, ids[0]), sorting.numbered(ids[1])
+    ruled = await ruling.show(context.unit, area, category, context.actor)
+    await shown(context, _card(await _line(context, ruled)))
 
 
 async def drop(context: Context, ids: tuple[int, ...]) -> None:
-    line = await _reached(context, ids)
-    await context.unit.rules.drop(line.rule.area.id, line.rule.category)
-    await shown(context, await of_area(context, line.rule.area))
-
-
-async def _reached(context: Context, ids: tuple[int, ...]) -> Line:
-    """Raises `NotEntitled`, and `ButtonRetired` for one that is gone."""
     area, category = await placing.area_of(context.unit, ids[0]), sorting.numbered(ids[1])
-    require(context.actor, Action.DISPATCH, area)
-    for rule in await context.unit.rules.over(area):
-        if rule.area.id == area.id and rule.category is category:
-            return await _line(context, rule)
-    raise ButtonRetired
+    await ruling.drop(context.unit, area, category, context.actor)
+    await shown(context, await of_area(context, area))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +83,13 @@ async def _chosen(context: Context, answers: Elsewhere) -> None:
 @view
 def _listed(t: Translation, lines: Sequence[Line], area: Area, place: str) -> Screen:
     keys = [(buttons.RULE.labelled(_said(t, each), *each.ids),) for each in lines[:_MOST]]
-    text = t(N_("🔀 Who gets what in {place}. What no rule names waits on the desk."), place=place)
+    text = t(
+        N_(
+            "🔀 Who gets what in {place}. What no rule names goes to the only organisation that"
+            " does such work there; where there is none, or several, it waits on the desk."
+        ),
+        place=place,
+    )
     if len(lines) > _MOST:
         text += t(N_(" {count} more decide there too."), count=len(lines) - _MOST)
     adding = (buttons.ADD_RULE(t, area.id), buttons.RULES_OF(t))
@@ -103,19 +97,20 @@ def _listed(t: Translation, lines: Sequence[Line], area: Area, place: str) -> Sc
 
 
 def _said(t: Translation, line: Line) -> str:
-    category = words.category(t, line.rule.category)
-    return cut(f"{line.place} · {category} → {line.organisation}", words.LABEL)
+    category = words.category(t, line.ruled.rule.category)
+    return cut(f"{line.place} · {category} → {line.ruled.organisation.name}", words.LABEL)
 
 
 @view
 def _card(t: Translation, line: Line) -> Screen:
-    away = buttons.RULES.labelled(t.plain(N_("↩️ Back to these")), line.rule.area.id)
+    rule, organisation = line.ruled.rule, line.ruled.organisation
+    away = buttons.RULES.labelled(t.plain(N_("↩️ Back to these")), rule.area.id)
     return Screen(
         text=t(
             N_("🔀 {place} · {category}: goes to {organisation}."),
             place=line.place,
-            category=words.category(t, line.rule.category),
-            organisation=line.organisation,
+            category=words.category(t, rule.category),
+            organisation=organisation.name,
         ),
         keys=((buttons.DROP_RULE(t, *line.ids),), (away,)),
     )

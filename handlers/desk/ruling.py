@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from domain.dispatching import Rule
-from domain.organisations import OrganisationKind
-from domain.permissions import Action, require
+from domain.permissions import Action
 from domain.tickets import Category
 from handlers.desk import rules, sorting, words
 from handlers.desk.sorting import Sorted
@@ -15,11 +13,9 @@ from handlers.kit.i18n import N_, Translation
 from handlers.kit.placing import Offer
 from handlers.kit.questions import Choice, Form, NotAnAnswer, Question
 from handlers.kit.screens import Screen, cut, view
+from services import ruling
 
-_MOST = 6
 _LONGEST = 64
-#: A shop takes no tickets.
-_KINDS = tuple(kind for kind in OrganisationKind if kind is not OrganisationKind.SHOP)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,8 +29,9 @@ class Ruling(Sorted):
 
 
 async def begin(context: Context, ids: tuple[int, ...]) -> None:
+    """Whoever may read the rules there may add one."""
     area = await placing.area_of(context.unit, ids[0])
-    require(context.actor, Action.DISPATCH, area)
+    await ruling.over(context.unit, area, context.actor)
     place = await placing.written(context, area)
     await forms.begin(context, FORM, Ruling(area=area.id, place=place))
 
@@ -42,8 +39,8 @@ async def begin(context: Context, ids: tuple[int, ...]) -> None:
 async def _look(context: Context, answers: Ruling) -> Ruling:
     answers = await placing.look(context, answers, Action.DISPATCH)
     if answers.typed_organisation:
-        known = await context.unit.organisations.named(answers.typed_organisation)
-        if known is None or known.kind not in _KINDS:
+        known = await ruling.named(context.unit, answers.typed_organisation)
+        if known is None:
             raise NotAnAnswer(N_("I know no organisation of that name. Please tap one of these."))
         return replace(
             answers,
@@ -53,17 +50,16 @@ async def _look(context: Context, answers: Ruling) -> Ruling:
         )
     if answers.organisations:
         return answers
-    busiest = await context.unit.organisations.busiest(_KINDS, _MOST)
-    offers = tuple(Offer(id=each.id, label=each.name) for each in busiest)
+    offered = await ruling.offered(context.unit)
+    offers = tuple(Offer(id=each.id, label=each.name) for each in offered)
     return replace(answers, organisations=offers)
 
 
 async def _made(context: Context, answers: Ruling) -> None:
     area = await placing.area_of(context.unit, answers.area)
-    require(context.actor, Action.DISPATCH, area)
     category = Category(answers.category) if answers.category else None
     to = await placing.organisation_of(context.unit, answers.organisation)
-    await context.unit.rules.make(Rule(area=area, category=category, organisation=to.id))
+    await ruling.make(context.unit, area, category, to, context.actor)
     await context.redraw(await rules.of_area(context, area))
 
 

@@ -1,5 +1,6 @@
 """The question of which category, a page of them at a time."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -10,11 +11,13 @@ from handlers.kit.i18n import N_, Translation
 from handlers.kit.placing import Placed
 from handlers.kit.questions import Choice, NotAnAnswer, Question
 from handlers.kit.raised import ButtonRetired
+from services.understanding import understand
 
 CATEGORIES = tuple(Category)
 A_PAGE = 5
 _FIRST_PAGE = 1000
 _ALL = 999
+_EVERY = re.compile(r"所有|全部|不限|\ball\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,8 +67,14 @@ def _choose(answers: S, chosen: int) -> S:
     return replace(answers, category=CATEGORIES[chosen - 1].value, every=False)
 
 
-def _take(_answers: S, _text: str) -> S:
-    raise NotAnAnswer(N_("Please choose one of the buttons."))
+def _take(answers: S, text: str) -> S:
+    """In any words that a report could use: 电梯, 停水."""
+    if answers.whole and _EVERY.search(text):
+        return replace(answers, category="", every=True)
+    category = understand(text).category
+    if category is None:
+        raise NotAnAnswer(N_("Please choose one of the buttons."))
+    return replace(answers, category=category.value, every=False)
 
 
 def question(_of: type[S]) -> Question[S]:

@@ -41,6 +41,11 @@ _DOES = {
         " telephones never stand here: whoever takes it reads them in private."
     ),
 }
+_LETS_IN = N_("Whoever asks to join and is registered here is let in at once.")
+_WOULD_LET_IN = N_(
+    "I cannot see that I may let anybody in: please make me an administrator of this group who"
+    " may add members. Until then, please let people in yourselves."
+)
 
 
 @view
@@ -102,7 +107,7 @@ def bound(t: Translation, group: Group, lineage: Sequence[Area], whole: str) -> 
     told = t(N_("<b>{purpose}: {place}</b>"), purpose=t.plain(NAMES[group.purpose]), place=place)
     lines = [told, t(_DOES[group.purpose])]
     if group.admits:
-        lines.append(t(N_("Whoever asks to join and is registered here is let in at once.")))
+        lines.append(t(_LETS_IN if Right.INVITE in (group.rights or ()) else _WOULD_LET_IN))
     return Screen(text=Markup("\n").join(lines), keys=_admitting(t, group))
 
 

@@ -7,7 +7,7 @@ from domain.permissions import Action
 from handlers.kit import form_views, forms
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
-from handlers.kit.questions import Filling
+from handlers.kit.questions import Filling, NotAnAnswer
 from handlers.kit.raised import ButtonRetired
 from handlers.kit.routing import Press, Routes
 from handlers.kit.screens import Screen, view
@@ -53,7 +53,11 @@ async def choose(context: Context, filling: Filling[Any], ids: Sequence[int]) ->
     if question.submits(chosen) and filling.next is None:
         await forms.submit(context, filling)
         return
-    filling = await forms.looked_up(context, filling)
+    try:
+        filling = await forms.looked_up(context, filling)
+    except NotAnAnswer as wrong:
+        await forms.said(context, wrong.words)
+        return
     if question.stays(chosen):
         await forms.ask(context, filling, question)
     else:

@@ -23,21 +23,8 @@ from storage.drafts import Draft
 A = TypeVar("A")
 
 #: What people type instead of pressing the first button of the summary.
-_YES = {
-    "好",
-    "好的",
-    "可以",
-    "行",
-    "对",
-    "对的",
-    "是",
-    "是的",
-    "同意",
-    "确认",
-    "确定",
-    "ok",
-    "yes",
-}
+_YES = {"好", "好的", "可以", "行", "对", "对的", "是", "是的"}
+_YES |= {"同意", "确认", "确定", "ok", "yes"}
 
 
 async def opened(context: Context, known: Mapping[str, Form[Any]]) -> Filling[Any] | None:
@@ -61,11 +48,16 @@ async def begin(context: Context, form: Form[A], answers: A) -> None:
     if already and form.same(already.answers, answers):
         await go_on(context, already)
         return
+    try:
+        # Before anything is opened: what stands open stays so where this comes to nothing.
+        answers = answers if form.look is None else await form.look(context, answers)
+    except NotAnAnswer as wrong:
+        await said(context, wrong.words)
+        return
     draft = await context.unit.drafts.open(
         context.actor.id, form.name, written(answers), context.now
     )
-    opening = Filling(form=form, draft=draft, answers=answers)
-    await go_on(context, await looked_up(context, opening))
+    await go_on(context, Filling(form=form, draft=draft, answers=answers))
 
 
 async def looked_up(context: Context, filling: Filling[A]) -> Filling[A]:
@@ -74,16 +66,29 @@ async def looked_up(context: Context, filling: Filling[A]) -> Filling[A]:
     return filling if look is None else filling.saying(await look(context, filling.answers))
 
 
-async def go_on(context: Context, filling: Filling[A], *, quietly: bool = False) -> None:
-    """`quietly`: the screen that stands is changed, no new one is sent."""
+async def said(context: Context, words: str) -> None:
+    """Why not (a msgid): over the chat to whoever pressed, else where only they read it."""
+    if context.press is not None:
+        context.alert(context.t.plain(words))
+    else:
+        await context.privately(plain(words))
+
+
+async def go_on(
+    context: Context, filling: Filling[A], *, quietly: bool = False, gathering: bool = False
+) -> None:
+    """`quietly`: the screen that stands is changed, no new one is sent. `gathering`: more of the
+    same album may follow.
+    """
     form, missing = filling.form, filling.next
+    summary = form.summary or (form.gathered if gathering else None)
     if missing is not None:
         await ask(context, filling, missing, quietly=quietly)
-    elif form.summary is None:
+    elif summary is None:
         await submit(context, filling)
     else:
         await context.unit.drafts.save(filling.written(asking=None), context.now)
-        screen = summed_up(filling, form.summary(filling.answers))
+        screen = summed_up(filling, summary(filling.answers))
         await _show(context, filling, screen, quietly=quietly)
 
 
@@ -125,7 +130,8 @@ async def hear(context: Context, filling: Filling[A], said: Said) -> None:
         return
     # The further pictures of an album arrive one by one: they deserve no screen each.
     quietly = said.album is not None and not said.text
-    await go_on(context, filling, quietly=quietly)
+    gathering = said.album is not None or filling.asking is None
+    await go_on(context, filling, quietly=quietly, gathering=gathering)
 
 
 def _heard(context: Context, filling: Filling[A], said: Said) -> A:

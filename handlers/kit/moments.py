@@ -1,4 +1,4 @@
-"""Moments as people write them: 3小时后, 18:00, 明天下午3点, 周六上午九点, 25号19:30, 11月25日18:00."""
+"""Moments as people write them: 3小时后, 18:00, 明天下午3点, 周六上午九点, 25号19:30."""
 
 import re
 from datetime import date, datetime, time, timedelta
@@ -9,7 +9,9 @@ from services.lexicon.numerals import arabic
 _SPAN = re.compile(r"(\d{1,3})\s*(分钟?|小时|钟头|天|min|minutes?|h|hours?|d|days?)[之以]?[后内]?")
 _YEAR = re.compile(r"(20\d\d)\s*[年/.-]\s*")
 _DATE = re.compile(r"(?:(\d{1,2})\s*[月/.-]\s*)?(\d{1,2})\s*[日号]?(?=\D|$)")
-_TIME = re.compile(r"(\d{1,2})\s*(?:[::]\s*(\d{2})|[点时]\s*(?:(半)|(\d{1,2})分?)?)")
+_TIME = re.compile(
+    "(\\d{1,2})\\s*(?:[:\uff1a]\\s*(\\d{2})|[点时]\\s*(?:(半)|(\\d{1,2})分?)?|(?=[ap]m))"
+)
 _WEEKDAY = re.compile(r"(下下|下|这|本)?个?(?:周|星期|礼拜)([一二三四五六日天末])")
 _ENGLISH_DAY = re.compile(r"\b(next )?(mon|tue|wed|thu|fri|sat|sun)[a-z]*")
 _WEEK = {**{sign: at for at, sign in enumerate("一二三四五六日")}, "天": 6, "末": 5}

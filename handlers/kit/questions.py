@@ -68,6 +68,8 @@ class Form(Generic[A]):
     same: Callable[[A, A], bool] = lambda _open, _new: False
     #: Shown before submitting; None: submitted with the last answer.
     summary: Callable[[A], View] | None = None
+    #: Shown instead of submitting while the pictures of an album come in; None: the first submits.
+    gathered: Callable[[A], View] | None = None
     #: On the summary's buttons, and what is said to whoever pressed the second one.
     yes: str = N_("✅ Submit")
     no: str = N_("❌ Cancel")

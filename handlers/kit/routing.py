@@ -92,6 +92,8 @@ class Routes:
     listen: Listen | None = None
     #: Hears what neighbours say to each other in a group, where the bot may read it.
     overhear: Listen | None = None
+    #: Hears what somebody changed in their own words, in private, after we had read them.
+    reread: Listen | None = None
     #: Takes a document that no open form takes.
     document: Take | None = None
     #: Takes a contact, before any form: only an own one is to be believed.

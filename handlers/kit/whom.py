@@ -6,7 +6,9 @@ from typing import TypeVar
 
 from markupsafe import Markup
 
+from domain.areas import Area
 from domain.people import Person
+from domain.permissions import Action, may
 from handlers.kit.areas import Where
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
@@ -121,10 +123,19 @@ def _choose(answers: A, chosen: int) -> A:
 
 async def _candidate(context: Context, person: Person) -> Candidate:
     name = cut(person.name, _LONGEST)
-    homes = sorted(home.home for home in person.homes)
-    if homes:
-        lineage = await context.unit.areas.lineage(await context.unit.areas.get(homes[0]))
+    home = await _home(context, person)
+    if home is not None:
+        lineage = await context.unit.areas.lineage(home)
         apart = Where(lineage=lineage, whole=context.neighbourhood.name).written(context.t)
     else:
         apart = f"…{person.telegram_id % 10_000:04}"
     return Candidate(id=person.id, name=name, label=cut(f"{name} · {apart}", _LABEL))
+
+
+async def _home(context: Context, person: Person) -> Area | None:
+    """One that whoever asks looks after: of others they learn nothing here."""
+    for held in sorted(person.homes, key=lambda each: each.home):
+        home = await context.unit.areas.get(held.home)
+        if may(context.actor, Action.SEE_ROLES, at=home):
+            return home
+    return None

@@ -34,9 +34,10 @@ class Applying:
 
 
 async def begin(context: Context, _ids: tuple[int, ...]) -> None:
-    """Whoever asked already sees how that stands."""
+    """Whoever asked already sees how that stands. Raises `TooManyApplications`."""
     waiting = await context.unit.applications.waiting(context.actor.id)
     if waiting is None:
+        await applications.may_apply(context.unit, context.actor)
         await forms.begin(context, FORM, Applying())
         return
     put = await applications.show(context.unit, waiting.id)

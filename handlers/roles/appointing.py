@@ -29,6 +29,10 @@ _OFTEN_FIRST = (
     Role.ADMINISTRATOR,
 )
 _A_PAGE, _FIRST_PAGE = 5, 100
+_NOBODY_TO_AGREE = N_(
+    "There is no further administrator who could agree. Whoever runs this service adds one under"
+    " telegram.admins in config.toml and starts it again. Please choose another role."
+)
 _CHOOSE = N_("Please choose one of the buttons.")
 
 
@@ -43,8 +47,17 @@ async def begin(context: Context, ids: tuple[int, ...]) -> None:
 async def _look(context: Context, answers: Appointment) -> Appointment:
     answers = await whom.look(context, answers)
     answers = reaching.roles_to_give(context, answers)
+    await _agreed_on(context, answers)
     answers = await reaching.look(context, answers)
     return await employing.look(context, answers)
+
+
+async def _agreed_on(context: Context, answers: Appointment) -> None:
+    """Said before anything more is asked. Raises `NotAnAnswer`."""
+    if answers.role != Role.ADMINISTRATOR:
+        return
+    if not await roles.could_agree(context.unit, context.actor, PersonId(answers.person)):
+        raise NotAnAnswer(_NOBODY_TO_AGREE)
 
 
 async def _submit(context: Context, answers: Appointment) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from domain.people import Person, PersonId
 from domain.permissions import Action, givable, may
-from domain.roles import MayNotBeBarred, PersonUnknown
+from domain.roles import BarredFromAbove, MayNotBeBarred, PersonUnknown
 from handlers.kit import forms, whom
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_
@@ -55,8 +55,8 @@ async def _barrable(context: Context, person: Person) -> bool:
     if not may(context.actor, Action.BAR):
         return False
     try:
-        await service.may_bar(context.unit, context.actor, person.id)
-    except (MayNotBeBarred, PersonUnknown):
+        await service.may_welcome(context.unit, context.actor, person.id)
+    except (BarredFromAbove, MayNotBeBarred, PersonUnknown):
         return False
     return True
 

@@ -16,13 +16,13 @@ from handlers.tickets import (
     joining,
     listening,
     lists,
+    parting,
     replies,
     report,
     steps,
     volunteers,
 )
 from handlers.tickets.chapter import chapter
-from handlers.tickets.parting import part
 from handlers.tickets.report_asked import FORM as ASKING
 from handlers.tickets.report_form import FORM as REPORT
 from handlers.tickets.report_neighbours import JOIN
@@ -44,13 +44,15 @@ def register(routes: Routes) -> None:
     _deciding(routes)
     routes.replies.append(replies.replied)
     routes.continuations[UNPOSTED] = steps.unposted
+    routes.jobs["release"] = parting.release
     routes.jobs["lapse"] = clock.lapse
     routes.jobs["alarm"] = clock.alarm
     routes.alarm = listening.alarm
     routes.listen = listening.listen
     routes.overhear = listening.overhear
+    routes.reread = listening.reread
     routes.chapters.append(chapter)
-    routes.erased.append(part)
+    routes.erased.append(parting.part)
     routes.redraws.append(refresh)
     routes.moves.append(volunteers.moved)
 

@@ -41,6 +41,8 @@ class Outage:
     text: str
     #: None: nobody knows yet.
     ends_at: datetime | None = None
+    #: Where it is, where nothing says whether they are there too; "" where that is sure.
+    where: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +55,8 @@ class Answers:
     place: Place = field(default_factory=Place)
     danger: Danger | None = None
     files: tuple[File, ...] = ()
+    #: Of the files, for want of room.
+    left_out: int = 0
     #: As shared on the map: latitude and longitude, in degrees.
     point: tuple[float, float] | None = None
     #: Where that is, of those it may be.
@@ -97,7 +101,11 @@ class Answers:
 def told_anew(answers: Answers, text: str) -> Answers:
     """Other words altogether: everything is understood afresh."""
     kept = Answers(
-        wanted=answers.wanted, files=answers.files, point=answers.point, recent=answers.recent
+        wanted=answers.wanted,
+        files=answers.files,
+        left_out=answers.left_out,
+        point=answers.point,
+        recent=answers.recent,
     )
     return told(kept, text)
 

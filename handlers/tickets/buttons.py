@@ -1,11 +1,11 @@
 """The buttons on tickets. A wire name is for ever."""
 
+from handlers.kit import doors
 from handlers.kit.i18n import N_
 from handlers.kit.screens import Button
 
 # What a reporter does.
-CONFIRM = Button("tc", N_("👍 Solved"))
-REOPEN = Button("tn", N_("🔁 Not solved"))
+CONFIRM, REOPEN = doors.CONFIRM, doors.REOPEN
 #: With 1: staff had been in touch; with 0: they had not.
 CONTACTED = Button("th", N_("They were in touch"), takes=2)
 # Stars are given once and a withdrawn ticket stays so: an impatient second "1" must do neither.
@@ -13,7 +13,7 @@ RATE = Button("tr", N_("Rate"), takes=2, tap_only=True)
 WITHDRAW = Button("tw", N_("↩️ Withdraw"), tap_only=True)
 
 # What anybody does who may see it.
-OPEN = Button("to", N_("Open"))
+OPEN = doors.TICKET
 PHOTOS = Button("tp", N_("📷 Photos"))
 PAGE = Button("tl", N_("More"), tap_only=True)
 REPLY = Button("ty", N_("💬 Reply"))

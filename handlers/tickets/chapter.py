@@ -3,7 +3,8 @@
 from collections.abc import AsyncIterator
 
 from domain.people import Person
-from domain.tickets import Event, TicketId
+from domain.privacy import masked_place, masked_text
+from domain.tickets import Event, Ticket, TicketId
 from handlers.kit.i18n import N_, Translation
 from handlers.tickets import story, views, words
 from services import tickets
@@ -14,8 +15,13 @@ _AT_ONCE = 100
 
 
 async def chapter(unit: Unit, person: Person, t: Translation) -> str:
-    """Newest first, each with its story; words as they were written."""
-    told = [_told(t, shown) async for shown in _theirs(unit, person)]
+    """Newest first, each with its story; words as they were written. Of a neighbour's ticket that
+    they joined no more than a neighbour may see.
+    """
+    told = [
+        (_told if shown.ticket.reported_by(person) else _joined)(t, shown)
+        async for shown in _theirs(unit, person)
+    ]
     if not told:
         return ""
     return "\n\n".join([t.plain(N_("Your tickets ({count})"), count=len(told)), *told])
@@ -29,14 +35,25 @@ async def _theirs(unit: Unit, person: Person) -> AsyncIterator[Shown]:
         offset += len(page)
 
 
+def _head(t: Translation, ticket: Ticket) -> str:
+    category = t.plain(words.CATEGORIES[ticket.category])
+    return (
+        f"{t.plain(words.KINDS[ticket.kind])} #{ticket.id} · {category} · {views.state(t, ticket)}"
+    )
+
+
+def _joined(t: Translation, shown: Shown) -> str:
+    ticket = shown.ticket
+    name = ticket.reporter.name if ticket.reporter else ""
+    place = words.place(t, masked_place(ticket.place, name))
+    lines = [_head(t, ticket), place, masked_text(ticket.text, name)]
+    return "\n".join(line for line in lines if line)
+
+
 def _told(t: Translation, shown: Shown) -> str:
     ticket = shown.ticket
-    category = t.plain(words.CATEGORIES[ticket.category])
     lines = [
-        (
-            f"{t.plain(words.KINDS[ticket.kind])} #{ticket.id} · {category}"
-            f" · {views.state(t, ticket)}"
-        ),
+        _head(t, ticket),
         words.place(t, ticket.place),
         ticket.text,
         *[_step(t, shown, event) for event in shown.public],

@@ -1,19 +1,21 @@
 """What the clock does to tickets by itself: warns, escalates, closes what nobody answers."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain import quiet
 from domain.clocks import Rung
 from domain.people import Person, Role, Topic
-from domain.tickets import Step, Ticket
+from domain.privacy import masked_place
+from domain.tickets import Step, Ticket, TicketId
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.screens import Key, Screen, View, view
-from handlers.kit.speaking import Speaker
+from handlers.kit.speaking import CardOf, Speaker
 from handlers.tickets import buttons, notices, words
 from handlers.tickets.telling import desk, groups_of, holders, refresh
 from services import tickets
 from services.tickets import Alarm, Shown
+from storage.held import Notice
 from storage.outbox import Priority
 from storage.unit import Unit
 
@@ -25,6 +27,8 @@ _HOLDS = {
 }
 #: What begins the ladder anew.
 _ANEW = frozenset({Step.REOPENED, Step.EXTENDED})
+#: Twice as long as the clock sleeps: nothing goes out between two looks.
+_AHEAD = timedelta(minutes=1)
 
 
 async def lapse(speaker: Speaker) -> None:
@@ -44,6 +48,7 @@ async def lapse(speaker: Speaker) -> None:
 
 async def alarm(speaker: Speaker) -> None:
     """Each is told once, and each card shows it."""
+    await _look_again(speaker)
     for raised in await tickets.alarms(speaker.unit):
         await refresh(speaker, raised.shown)
         match raised.step:
@@ -53,6 +58,23 @@ async def alarm(speaker: Speaker) -> None:
                 await _tell(speaker, raised, await _whose_turn(speaker.unit, raised.shown.ticket))
             case _:
                 await _tell_the_desk(speaker, raised)
+
+
+async def _look_again(speaker: Speaker) -> None:
+    """What waited for the morning, or for the line, is not said where it is true no more."""
+    unit = speaker.unit
+    notices = await unit.outbox.held.notices(list(_OF_CARDS), unit.now + _AHEAD)
+    untrue = [each for each in notices if not await _holds(unit, each)]
+    await unit.outbox.held.drop(untrue, "true no more", unit.now)
+
+
+async def _holds(unit: Unit, notice: Notice) -> bool:
+    ticket, step = await unit.tickets.get(TicketId(notice.subject_id)), _OF_CARDS[notice.subject]
+    if not tickets.holds(ticket, step, unit.now):
+        return False
+    # Whoever gave it back meanwhile need not hurry.
+    told = await holders(unit, ticket)
+    return step is not Step.YELLOW or notice.chat_id in {each.telegram_id for each in told}
 
 
 async def _climb(speaker: Speaker, raised: Alarm) -> None:
@@ -103,7 +125,13 @@ async def _tell_the_desk(speaker: Speaker, raised: Alarm) -> None:
     for chat_id in groups:
         screen = _late(raised)(speaker.languages.default)
         not_before = _morning(speaker, ticket)
-        await speaker.send(chat_id, screen, priority=Priority.REMINDER, not_before=not_before)
+        await speaker.send(
+            chat_id,
+            screen,
+            card=_card(raised),
+            priority=Priority.REMINDER,
+            not_before=not_before,
+        )
     if not groups:
         known = {person.id for person in told}
         told += [each for each in await desk(speaker.unit, ticket) if each.id not in known]
@@ -115,6 +143,7 @@ async def _tell(speaker: Speaker, raised: Alarm, people: Sequence[Person]) -> No
         await speaker.tell(
             person,
             _late(raised),
+            card=_card(raised),
             priority=Priority.REMINDER,
             gentle=raised.shown.ticket.danger is None,
         )
@@ -140,6 +169,14 @@ _SAID = {
 }
 
 
+#: Each notice is a card, so that it is known again while it waits.
+_OF_CARDS = {f"ticket-{step}": step for step in _SAID}
+
+
+def _card(raised: Alarm) -> CardOf:
+    return CardOf(subject=f"ticket-{raised.step}", subject_id=raised.shown.ticket.id)
+
+
 def _late(raised: Alarm) -> View:
     return _lateness(raised.shown, raised.step)
 
@@ -149,8 +186,8 @@ def _lateness(t: Translation, shown: Shown, step: Step) -> Screen:
     """As a group may read it."""
     ticket = shown.ticket
     category = t.plain(words.CATEGORIES[ticket.category])
-    place = words.place(t, ticket.place.without_room())
-    parts = (shown.compound, "" if ticket.place.spot else place, category)
+    name = ticket.reporter.name if ticket.reporter else ""
+    parts = (shown.compound, words.place(t, masked_place(ticket.place, name)), category)
     promise = ticket.promise
     return Screen(
         text=t(

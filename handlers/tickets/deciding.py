@@ -62,7 +62,7 @@ class Merging:
 
 async def merge(context: Context, ids: tuple[int, ...]) -> None:
     ticket = (await tickets.show(context.unit, TicketId(ids[0]), context.actor)).ticket
-    require(context.actor, Action.DISPATCH, ticket.area)
+    ticket.undecided(context.actor)
     likely = await _likely(context, ticket)
     await forms.begin(context, MERGING, Merging(ticket=ids[0], likely=likely))
 

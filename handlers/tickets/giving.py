@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from domain.organisations import Organisation, OrganisationKind
 from domain.people import OrganisationId, Person, PersonId
-from domain.permissions import Action, require
 from domain.tickets import Ticket, TicketId
 from handlers.kit import forms
 from handlers.kit.context import Context
@@ -36,7 +35,7 @@ async def turn(context: Context, ids: tuple[int, ...]) -> None:
 
 async def _page(context: Context, number: int, page: int) -> View:
     ticket = (await tickets.show(context.unit, TicketId(number), context.actor)).ticket
-    require(context.actor, Action.DISPATCH, ticket.area)
+    ticket.undecided(context.actor)
     there = [
         each for kind in _CREWS for each in await context.unit.rules.serving(ticket.area, kind)
     ]
@@ -49,7 +48,7 @@ async def _page(context: Context, number: int, page: int) -> View:
 async def choose_person(context: Context, ids: tuple[int, ...]) -> None:
     """Where only one works there, there is nothing to choose."""
     ticket = (await tickets.show(context.unit, TicketId(ids[0]), context.actor)).ticket
-    require(context.actor, Action.DISPATCH, ticket.area)
+    ticket.undecided(context.actor)
     organisation = await _organisation(context, ids[1])
     crew = await employed(context.unit, ticket, organisation)
     if len(crew) <= 1:
@@ -107,7 +106,7 @@ async def offer(context: Context, ids: tuple[int, ...]) -> None:
 
 async def recall(context: Context, ids: tuple[int, ...]) -> None:
     ticket = (await tickets.show(context.unit, TicketId(ids[0]), context.actor)).ticket
-    ticket.recall(context.actor)
+    ticket.recall(context.actor, context.now)
     await forms.begin(context, GIVING_BACK, GivingBack(ticket=ids[0], recall=True))
 
 

@@ -29,7 +29,7 @@ class Pausing:
 
 
 async def pause(context: Context, ids: tuple[int, ...]) -> None:
-    await tickets.may_finish(context.unit, TicketId(ids[0]), by=context.actor)
+    await tickets.may_pause(context.unit, TicketId(ids[0]), by=context.actor)
     await forms.begin(context, PAUSING, Pausing(ticket=ids[0]))
 
 

@@ -51,6 +51,14 @@ async def alarm(context: Context, filling: Filling[Any], said: Said) -> bool:
     return False
 
 
+async def reread(context: Context, said: Said) -> None:
+    """What was said first stands: staff may have read it. Danger is answered all the same."""
+    danger = understand(said.text).urgent
+    if danger is not None:
+        await report.emergency(context, danger)
+    await context.reply(_said_first())
+
+
 async def overhear(context: Context, said: Said) -> None:
     """In a group only what sounds urgent, and that once in a while; it is filed in private."""
     danger = understand(said.text).urgent
@@ -71,6 +79,18 @@ def _shall_i(t: Translation, danger: Danger, numbers: list[tuple[str, str]], lin
     return Screen(
         text=Markup("\n").join(lines),
         keys=((Key(label=t.plain(N_("🚨 Report it in private")), url=link),),),
+    )
+
+
+@view
+def _said_first(t: Translation) -> Screen:
+    return Screen(
+        text=t(
+            N_(
+                "You have changed a message that I had read already; I go by what it said first."
+                " If something is different, please write it to me as a new message."
+            )
+        )
     )
 
 

@@ -1,5 +1,6 @@
 """Finding a ticket again: /tickets, /ticket N."""
 
+from domain.permissions import Action, may
 from domain.tickets import TicketId
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
@@ -46,9 +47,14 @@ async def _show(context: Context, number: int) -> None:
     group what a group may read; in any other group nothing is shown.
     """
     shown = await tickets.show(context.unit, TicketId(number), to=context.actor)
-    if not shown.ticket.seen_by(context.actor) or shown.ticket.reported_by(context.actor):
-        await joining.show(context, shown.ticket.id)
-    elif context.chat.id in await context.unit.groups.meant_for("staff"):
+    ticket = shown.ticket
+    staff = may(context.actor, Action.SEE_TICKETS, ticket.area)
+    among_staff = staff and context.chat.id in await context.unit.groups.meant_for("staff")
+    # Colleagues see whom it is shown to in private instead.
+    hidden = among_staff and ticket.anonymous
+    if not staff or (ticket.reported_by(context.actor) and not hidden):
+        await joining.show(context, ticket.id)
+    elif among_staff:
         await context.reply(views.staff_card(shown))
     else:
         sheet = views.work_sheet(shown, context.actor)

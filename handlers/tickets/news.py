@@ -124,6 +124,21 @@ def followed_is_rejected(t: Translation, ticket: Ticket, why: str) -> Screen:
 
 
 @view
+def followed_is_withdrawn(t: Translation, ticket: Ticket) -> Screen:
+    """Nobody goes on with it: whoever has the same trouble has to know."""
+    return Screen(
+        text=t(
+            N_(
+                "Ticket #{number} ({category}), which you joined, was withdrawn by its reporter."
+                " If the trouble is still there, just write to me."
+            ),
+            number=ticket.id,
+            category=t.plain(words.CATEGORIES[ticket.category]),
+        )
+    )
+
+
+@view
 def answered(
     t: Translation, ticket: Ticket, name: str, text: str, files: tuple[File, ...]
 ) -> Screen:

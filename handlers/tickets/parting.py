@@ -1,4 +1,4 @@
-"""Tickets of those who are known no more."""
+"""Tickets of those who are known no more, or work here no more."""
 
 from handlers.kit.speaking import Speaker
 from handlers.tickets.telling import call_for, refresh
@@ -12,4 +12,10 @@ async def part(speaker: Speaker, erased: Erased) -> None:
         await refresh(speaker, await tickets.look(speaker.unit, ticket_id))
     for ticket_id in erased.released:
         shown = await tickets.look(speaker.unit, ticket_id)
+        await call_for(speaker, shown)
+
+
+async def release(speaker: Speaker) -> None:
+    """What somebody had taken who lost their role meanwhile waits for somebody else."""
+    for shown in await tickets.release_abandoned(speaker.unit):
         await call_for(speaker, shown)

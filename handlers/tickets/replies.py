@@ -72,7 +72,12 @@ async def replied(context: Context, message_id: int, said: Said) -> bool:
 
 def _concerns(context: Context, ticket: Ticket) -> bool:
     by = context.actor
-    return ticket.reported_by(by) or may(by, Action.SEE_TICKETS, ticket.area)
+    return _speaks_as_reporter(context, ticket) or may(by, Action.SEE_TICKETS, ticket.area)
+
+
+def _speaks_as_reporter(context: Context, ticket: Ticket) -> bool:
+    """Not where others would learn from it who reported anonymously."""
+    return ticket.reported_by(context.actor) and (context.private or not ticket.anonymous)
 
 
 async def _note(context: Context, ticket_id: TicketId, text: str) -> None:
@@ -83,18 +88,25 @@ async def _note(context: Context, ticket_id: TicketId, text: str) -> None:
 
 async def _pass_on(context: Context, ticket_id: TicketId, said: Said) -> None:
     text = cut(said.text, _MOST)
-    shown = await tickets.answer(context.unit, ticket_id, context.actor, text, said.files)
+    shown = await tickets.answer(
+        context.unit, ticket_id, context.actor, text, said.files, openly=not context.private
+    )
     await refresh(context.speaker, shown)
-    if shown.ticket.reported_by(context.actor):
+    if _speaks_as_reporter(context, shown.ticket):
         await _to_staff(context, shown, said)
         await context.reply(_done(N_("Passed on to staff. Thank you!")))
         return
     name = context.actor.name
     words = news.answered(shown.ticket, name, text, said.files)
     told = await tell_reporter(context.speaker, shown, words, card=talk_card(shown))
-    await context.reply(_done(_PASSED_ON if told else _UNREACHED))
+    if shown.ticket.anonymous:
+        # Who cannot be reached may be known.
+        await context.reply(_done(_KEPT))
+    else:
+        await context.reply(_done(_PASSED_ON if told else _UNREACHED))
 
 
+_KEPT = N_("✅ It is on the ticket; whoever reported it anonymously can read it there.")
 _PASSED_ON = N_("✅ The reporter has been told.")
 _UNREACHED = N_("⚠️ The reporter cannot be reached here. Please call them.")
 
@@ -154,6 +166,10 @@ ANSWERING = Form(
         ),
     ),
     submit=_answered,
-    attach=lambda answers, files: replace(answers, files=answers.files + files),
+    add=lambda answers, text: replace(answers, text=cut(f"{answers.text}\n{text}".strip(), _MOST)),
+    attach=lambda answers, files: replace(
+        answers, files=(answers.files + files)[: views.MOST_FILES]
+    ),
+    gathered=lambda answers: views.to_send(answers.text, len(answers.files)),
     same=lambda open_, new: open_.ticket == new.ticket,
 )

@@ -11,6 +11,8 @@ from handlers.tickets import report_views
 from handlers.tickets.answers import Answers
 
 _MOST_WHO = 60
+#: As many as fit on a screen, with the ways out.
+_MOST_COMPOUNDS = 6
 _AFFECTED, _IN_SPITE = 1, 2
 _ANONYMOUS, _BEHALF = 1, 2
 #: Choices from here on join the ticket at that place.
@@ -19,13 +21,16 @@ _FIRST_ALIKE = 100
 
 def _compound_named(answers: Answers, text: str) -> Answers:
     for area in answers.compounds:
-        if area.name in text:
+        if area.name and area.name in text:
             return replace(answers, area=area)
-    raise NotAnAnswer(N_("Please choose one of the buttons."))
+    raise NotAnAnswer(
+        N_("I know no compound of that name here. Please tap one, or type its name.")
+    )
 
 
 def _compounds(answers: Answers, _t: Translation) -> Sequence[Choice]:
-    return [Choice(label=area.name, id=at) for at, area in enumerate(answers.compounds)]
+    shown = answers.compounds[:_MOST_COMPOUNDS]
+    return [Choice(label=area.name, id=at) for at, area in enumerate(shown)]
 
 
 def _outage(_answers: Answers, t: Translation) -> Sequence[Choice]:
@@ -74,7 +79,7 @@ def _choose_beside(answers: Answers, chosen: int) -> Answers:
 COMPOUND: Question[Answers] = Question(
     name="compound",
     label=N_("Compound"),
-    words=lambda _a, t: t(N_("Several compounds have such a building. Which one is it in?")),
+    words=lambda _a, t: t(N_("In which compound is it? Tap it, or type its name.")),
     missing=lambda answers: bool(answers.compounds) and answers.area is None,
     applies=lambda answers: bool(answers.compounds),
     take=_compound_named,

@@ -10,7 +10,7 @@ from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Choice, Form, NotAnAnswer, Question
 from handlers.kit.said import Location
 from handlers.kit.screens import cut
-from handlers.tickets import report_beside, report_near, report_views, words
+from handlers.tickets import report_beside, report_near, report_views, views, words
 from handlers.tickets.answers import Answers, merged, told, told_anew
 from handlers.tickets.report_submit import submit
 from services.understanding import understand
@@ -34,7 +34,9 @@ _PAGES = -(-(len(_ORDER) - 1) // _A_PAGE)
 _OTHER = (len(_ORDER) - 1, Category.OTHER)
 #: Choices from here on turn the page.
 _FIRST_PAGE = 100
-MOST_FILES = 10
+MOST_FILES = views.MOST_FILES
+#: What is longer is no answer to a question: the story goes on.
+_MOST_ANSWER = 60
 
 
 def _text_missing(answers: Answers) -> bool:
@@ -43,13 +45,17 @@ def _text_missing(answers: Answers) -> bool:
 
 
 def _where(answers: Answers, text: str) -> Answers:
+    if len(text) > _MOST_ANSWER:
+        return told(answers, text)
     place = understand(text).place
     # Words that name no building are taken as they are: "门口的花坛".
-    place = place if place.known else Place(spot=cut(text, 60))
+    place = place if place.known else Place(spot=text)
     return replace(answers, place=merged(answers.place, place))
 
 
 def _what(answers: Answers, text: str) -> Answers:
+    if len(text) > _MOST_ANSWER:
+        return told(answers, text)
     category = understand(text).category
     if category is None:
         raise NotAnAnswer(N_("Please choose one of the buttons; “Something else” is fine too."))
@@ -79,9 +85,10 @@ def _kinds(_answers: Answers, t: Translation) -> Sequence[Choice]:
 
 
 def _attach(answers: Answers, files: tuple[File, ...]) -> Answers:
-    if len(answers.files) + len(files) > MOST_FILES:
-        raise NotAnAnswer(N_("Ten pictures are the most one ticket can hold."))
-    return replace(answers, files=answers.files + files)
+    """As many as there is room for; how many are left out stands on the summary, once."""
+    room = MOST_FILES - len(answers.files)
+    left_out = answers.left_out + len(files[room:])
+    return replace(answers, files=answers.files + files[:room], left_out=left_out)
 
 
 def _locate(answers: Answers, location: Location) -> Answers:

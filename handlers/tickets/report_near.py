@@ -7,14 +7,16 @@ from domain.areas import Area
 from domain.clocks import RED
 from domain.places import Place
 from domain.tickets import Ticket
+from handlers.kit import areas
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_
 from handlers.tickets.answers import Alike, Answers, Outage
 from services import duplicates, incidents, tickets
 from services.duplicates import Candidate
+from services.incidents import Answering
 
-#: As many as fit on a screen, with the ways out.
-_MOST_COMPOUNDS = 6
+#: That can be named; as many as fit on a screen can be tapped.
+_MOST_COMPOUNDS = 100
 
 
 async def look(context: Context, answers: Answers) -> Answers:
@@ -45,12 +47,25 @@ async def _located(context: Context, answers: Answers) -> tuple[Answers, Area]:
 async def _compared(context: Context, answers: Answers, area: Area) -> Answers:
     unit, report = context.unit, answers.report
     if not answers.in_spite:
-        incident = await incidents.answering(unit, report, area)
-        if incident is not None:
-            outage = Outage(id=incident.id, text=incident.text, ends_at=incident.ends_at)
-            return replace(answers, outage=outage)
+        answering = await incidents.answering(unit, report, area)
+        if answering is not None:
+            return replace(answers, outage=await _outage(context, answering))
     found = await duplicates.candidates(unit, report, area, context.actor, context.neighbourhood)
-    return replace(answers, alike=tuple(_alike(each) for each in found))
+    return replace(answers, alike=tuple(_alike(each) for each in found if _for_them(each)))
+
+
+async def _outage(context: Context, answering: Answering) -> Outage:
+    incident = answering.incident
+    where = ""
+    if not answering.sure:
+        lineage = await context.unit.areas.lineage(incident.area)
+        where = areas.written(context.t, lineage, context.neighbourhood.name)
+    return Outage(id=incident.id, text=incident.text, ends_at=incident.ends_at, where=where)
+
+
+def _for_them(candidate: Candidate) -> bool:
+    """Whose words an anonymous one are might be recognised by a neighbour."""
+    return candidate.mine or candidate.joined or not candidate.ticket.anonymous
 
 
 def _alike(candidate: Candidate) -> Alike:

@@ -1,5 +1,6 @@
 """What is shown before anything is filed. Pure."""
 
+from dataclasses import replace
 from datetime import datetime
 
 from markupsafe import Markup
@@ -19,6 +20,9 @@ def summary(t: Translation, answers: Answers) -> Screen:
         lines.append(html("{text}", text=cut(answers.text, 1200)))
     if answers.files:
         lines.append(t(N_("📎 {count} attached"), count=len(answers.files)))
+    if answers.left_out:
+        full = N_("⚠️ {count} more found no room: ten are the most one ticket can hold.")
+        lines.append(t(full, count=answers.left_out))
     if answers.alike:
         lines += [Markup(), t(N_("<b>Is it one of these? Then join it:</b>"))]
         lines += [_like(t, one) for one in answers.alike]
@@ -71,8 +75,11 @@ def known_of(t: Translation, answers: Answers) -> Markup:
 
 
 def outage(t: Translation, known: Outage) -> Markup:
+    head = N_("<b>We know of this already:</b>")
+    if known.where:
+        head = N_("<b>We know of this in {place}. Does it concern you?</b>")
     lines = [
-        t(N_("<b>We know of this already:</b>")),
+        t(head, place=known.where),
         html("{text}", text=cut(known.text, 1500)),
     ]
     if known.ends_at is None:
@@ -85,7 +92,8 @@ def outage(t: Translation, known: Outage) -> Markup:
 @view
 def affected(t: Translation, known: Outage) -> Screen:
     thanks = t(N_("🙋 Noted: you are affected too. You need not report it again."))
-    return Screen(text=html("{known}\n\n{thanks}", known=outage(t, known), thanks=thanks))
+    sure = replace(known, where="")
+    return Screen(text=html("{known}\n\n{thanks}", known=outage(t, sure), thanks=thanks))
 
 
 @view

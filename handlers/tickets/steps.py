@@ -12,13 +12,14 @@ from handlers.kit.questions import Form, Question
 from handlers.kit.raised import ButtonRetired
 from handlers.kit.routing import Answered
 from handlers.kit.screens import Screen, View, cut, view
-from handlers.tickets import notices, views
+from handlers.tickets import news, notices, views
 from handlers.tickets.telling import (
     answer,
     call_for,
     offer_in_private,
     refresh,
     sheet_card,
+    tell_followers,
     tell_reporter,
 )
 from services import tickets
@@ -83,6 +84,7 @@ async def withdraw(context: Context, ids: tuple[int, ...]) -> None:
     shown = await tickets.withdraw(context.unit, TicketId(ids[0]), by=context.actor)
     await refresh(context.speaker, shown)
     await context.redraw(views.reporter_card(shown))
+    await tell_followers(context.speaker, shown, news.followed_is_withdrawn(shown.ticket))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +168,10 @@ REOPENING = Form(
         ),
     ),
     submit=_reopened,
-    attach=lambda answers, files: replace(answers, files=files),
+    add=lambda answers, text: replace(answers, note=cut(f"{answers.note}\n{text}".strip(), 2000)),
+    attach=lambda answers, files: replace(
+        answers, files=(answers.files + files)[: views.MOST_FILES]
+    ),
+    gathered=lambda answers: views.to_send(answers.note, len(answers.files)),
     same=lambda open_, new: open_.ticket == new.ticket,
 )

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from domain.clocks import Rung
 from domain.people import Who
 from domain.privacy import masked_name, masked_text
-from domain.tickets import Event, Step, Ticket, Waiting
+from domain.tickets import REPORTERS, Event, Step, Ticket, Waiting
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.screens import cut, html
 from handlers.tickets import words
@@ -18,18 +18,6 @@ _MOST_STEPS = 12
 #: What residents need not be told step by step: the count stands on the card, and a warning
 #: concerns whoever is warned.
 _QUIET = frozenset({Step.SECONDED, Step.YELLOW, Step.UNACCEPTED})
-#: What a reporter does: of an anonymous one nobody is named.
-_THEIRS = frozenset(
-    {
-        Step.FILED,
-        Step.CONFIRMED,
-        Step.REOPENED,
-        Step.CONTACTED,
-        Step.RATED,
-        Step.WITHDRAWN,
-        Step.ADDED,
-    }
-)
 #: Their note stands in the line itself.
 WORDED = frozenset(
     {Step.RATED, Step.DISPATCHED, Step.PAUSED, Step.CLIMBED, Step.CONTACTED, Step.MERGED}
@@ -85,7 +73,7 @@ def _note(t: Translation, event: Event) -> str:
 
 
 def by(t: Translation, ticket: Ticket, event: Event, *, masked: bool) -> str:
-    if event.by is None and ticket.anonymous and event.step in _THEIRS:
+    if event.by is None and ticket.anonymous and event.step in REPORTERS:
         return t.plain(N_("an anonymous resident"))
     name = named(t, event.by)
     if masked and event.by and ticket.reported_by(event.by):

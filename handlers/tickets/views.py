@@ -16,6 +16,8 @@ from services.tickets import Shown
 #: A card has to fit into one message of Telegram's, whatever people wrote.
 MOST_TEXT = 1200
 MOST_NOTE = story.MOST_NOTE
+#: Of pictures, as many as fit into one album.
+MOST_FILES = 10
 #: Where little else is said.
 _MOST_WORDS = 3500
 _WITHDRAWN_FROM = frozenset({Stage.FILED, Stage.DISPATCHED, Stage.OFFERED})
@@ -165,6 +167,17 @@ def _promise(t: Translation, ticket: Ticket) -> list[Markup]:
     if ticket.alarm >= RED:
         return [t(N_("🔴 <b>Overdue</b>: it was promised by {by}"), by=by)]
     return [t(N_("⏳ Promised by {by}"), by=by)]
+
+
+@view
+def to_send(t: Translation, text: str, count: int) -> Screen:
+    """While the pictures of an album come in."""
+    lines = [html("{text}", text=cut(text, MOST_TEXT))] if text else []
+    lines += [
+        t(N_("📎 {count} attached"), count=count),
+        t(N_("Is that all? Then press Submit.")),
+    ]
+    return Screen(text=Markup("\n").join(lines))
 
 
 def _unwritten(t: Translation, ticket: Ticket) -> str:

@@ -3,40 +3,28 @@
 from datetime import datetime
 
 from domain.clocks import Rung
-from domain.places import Place
-from domain.tickets import Category, Danger, Kind, Stage, Step, Waiting
-from handlers.kit.areas import building
+from domain.tickets import Danger, Kind, Stage, Step, Waiting
 from handlers.kit.i18n import N_, Translation
+from handlers.kit.ticket_words import CATEGORIES, place
+
+__all__ = [
+    "CATEGORIES",
+    "CONTACTED",
+    "DANGERS",
+    "KINDS",
+    "RUNGS",
+    "STAGES",
+    "STEPS",
+    "WAITING",
+    "due",
+    "place",
+]
 
 KINDS = {
     Kind.REPAIR: N_("🔧 Repair"),
     Kind.COMPLAINT: N_("📣 Complaint"),
     Kind.SUGGESTION: N_("💡 Suggestion"),
     Kind.HELP: N_("🙋 Help"),
-}
-
-CATEGORIES = {
-    Category.WATER: N_("Water and drains"),
-    Category.POWER: N_("Power"),
-    Category.LIGHTING: N_("Public lighting"),
-    Category.ELEVATOR: N_("Elevator"),
-    Category.HEATING: N_("Heating"),
-    Category.GAS: N_("Gas"),
-    Category.STRUCTURE: N_("Roof and walls"),
-    Category.DOORS: N_("Doors and windows"),
-    Category.NETWORK: N_("Network and intercom"),
-    Category.FACILITIES: N_("Paths and facilities"),
-    Category.SANITATION: N_("Cleanliness"),
-    Category.GREENING: N_("Greenery"),
-    Category.PARKING: N_("Parking"),
-    Category.FIRE: N_("Fire safety"),
-    Category.NOISE: N_("Noise"),
-    Category.PETS: N_("Pets"),
-    Category.SECURITY: N_("Public order"),
-    Category.CONSTRUCTION: N_("Building work"),
-    Category.FEES: N_("Fees"),
-    Category.SERVICE: N_("Staff and service"),
-    Category.OTHER: N_("Something else"),
 }
 
 DANGERS = {
@@ -130,18 +118,3 @@ def due(t: Translation, at: datetime) -> str:
         weekday=t.plain(_WEEKDAYS[local.weekday()]),
         time=f"{local:%H:%M}",
     )
-
-
-def place(t: Translation, place: Place) -> str:
-    """As it is written on a door; empty where nothing is known."""
-    parts = [
-        building(t, place.building) if place.building else "",
-        t.plain(N_("unit {unit}"), unit=place.unit) if place.unit else "",
-        t.plain(N_("room {room}"), room=place.room) if place.room else "",
-        place.spot or "",
-    ]
-    named = [part for part in parts if part]
-    whole = named[0] if named else ""
-    for part in named[1:]:
-        whole = t.plain(N_("{outer}, {inner}"), outer=whole, inner=part)
-    return whole

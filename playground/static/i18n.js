@@ -56,6 +56,12 @@ const EAST = 8 * 3600_000;
 
 const dayNumber = date => Math.floor((date.getTime() + EAST) / 86_400_000);
 
+/** Ten o'clock in China, so many mornings on. */
+export function morning(from, mornings) {
+  const there = new Date(from.getTime() + EAST);
+  return new Date(Date.UTC(there.getUTCFullYear(), there.getUTCMonth(), there.getUTCDate() + mornings, 2));
+}
+
 /** The next 25th at 19:00 in China. */
 export function next25th(from) {
   const there = new Date(from.getTime() + EAST);

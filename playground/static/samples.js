@@ -3,7 +3,7 @@
 const WIDTH = 640;
 const HEIGHT = 480;
 
-const DRAWN = { lift, lamp, leak };
+const DRAWN = { lift, lamp, light, leak };
 
 /** A File with one of the samples; each comes out a little different. */
 export async function sample(name) {
@@ -57,6 +57,17 @@ function lamp(pen) {
   box(pen, "#5d6a7d", 300, 120, 10, 320);
   box(pen, "#5d6a7d", 300, 112, 120, 9, 4);
   box(pen, "#2b3444", 396, 118, 56, 20, 8);
+}
+
+/** The lamp, mended. */
+function light(pen) {
+  lamp(pen);
+  const glow = pen.createRadialGradient(408, 140, 6, 408, 140, 330);
+  glow.addColorStop(0, "rgba(255,232,160,0.95)");
+  glow.addColorStop(0.12, "rgba(255,220,130,0.5)");
+  glow.addColorStop(1, "rgba(255,220,130,0)");
+  box(pen, glow, 0, 0, WIDTH, HEIGHT);
+  box(pen, "#fff4cf", 400, 128, 48, 12, 6);
 }
 
 function leak(pen) {

@@ -1,10 +1,10 @@
 // A story that plays itself, step by step, through the very buttons that people press. Whoever
 // touches a phone meanwhile has taken over.
 
-import { get } from "./api.js";
+import { get, post } from "./api.js";
 import { calm, icon, make } from "./dom.js";
-import { said, t } from "./i18n.js";
-import { world } from "./state.js";
+import { morning, said, t } from "./i18n.js";
+import { now, world } from "./state.js";
 import { keepStep, named, open, step as kept, titled } from "./view.js";
 
 /** Milliseconds: for reading a character of a sentence, at least, at most; until a step is stuck,
@@ -14,6 +14,9 @@ const SHORTEST = 1800;
 const LONGEST = 6000;
 const STUCK = 15_000;
 const ANSWERED = 3000;
+/** Within which the bot says what a morning brings; a week of holidays has so many at most. */
+const OVERNIGHT = 5000;
+const MORNINGS = 14;
 const LOOK = 60;
 const KEYSTROKE = 55;
 const POINTING = 900;
@@ -95,10 +98,14 @@ export function tour({ find, summon, again }) {
     const who = named(step.who);
     const phone = summon(who, places().indexOf(step.who));
     open(who, titled(who, step.chat)?.key ?? null);
+    // What an earlier step made it say has been read.
+    phone.element.querySelector(".alert button")?.click();
     point(phone.element);
-    await readOut(step, mine);
     const going = () => run === mine;
+    // What is waited for is read about once it can be seen.
+    if (!step.waits) await readOut(step, mine);
     const done = going() && await perform(step, who, going, mine);
+    if (step.waits && done) await readOut(step, mine);
     unpoint();
     if (going() && !done) pause(t("tourStuck"), button(t("tourRestart"), again, "plain", "fresh"));
     return going() && done;
@@ -124,10 +131,24 @@ export function tour({ find, summon, again }) {
     return undefined;
   }
 
+  /** Moves the clock on until it is there: so many mornings at first, then one by one. */
+  async function live(who, seek, going, mornings) {
+    for (let passed = 0; going() && passed < MORNINGS; passed += 1) {
+      const found = await look(who, seek, going, passed ? OVERNIGHT : LOOK);
+      if (found) return found;
+      await post("clock", { to: morning(now(), passed ? 1 : mornings).toISOString() });
+    }
+    return look(who, seek, going, OVERNIGHT);
+  }
+
   async function perform(step, who, going, mine) {
     const tick = () => calm() || mine.hurried ? Promise.resolve() : sleep(KEYSTROKE);
     if (step.taps) return tap(who, () => look(who, phone => keyOn(phone, step.taps), going), going, mine);
-    if (step.waits) return Boolean(await look(who, phone => phone.element.innerText.includes(step.waits), going));
+    if (step.waits) {
+      const seen = await (step.later ? live : look)(who, phone => phone.element.innerText.includes(step.waits), going, step.later);
+      if (seen) uncover(find(who), step.waits);
+      return Boolean(seen);
+    }
     const writing = await look(who, phone => phone.screen().writing, going);
     if (!writing) return false;
     if (step.says) await writing.types(step.says, tick);
@@ -186,6 +207,12 @@ export function tour({ find, summon, again }) {
 function keyOn(phone, label) {
   const keys = [...phone.element.querySelectorAll(".inline .key, .keys .key")];
   return keys.reverse().find(key => key.firstChild.textContent === label) ?? keys.find(key => key.textContent.includes(label));
+}
+
+/** A picture above the words that were waited for. */
+function uncover(phone, words) {
+  const bubbles = [...phone?.element.querySelectorAll(".bubble") ?? []].reverse();
+  bubbles.find(bubble => bubble.innerText.includes(words))?.querySelector(".photo")?.scrollIntoView({ block: "nearest" });
 }
 
 function point(element) {

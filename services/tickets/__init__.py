@@ -8,8 +8,10 @@ from services.tickets.crew import (
     may_extend,
     may_finish,
     may_give_back,
+    may_pause,
     pause,
     release,
+    release_abandoned,
     resume,
 )
 from services.tickets.desk import (
@@ -32,7 +34,7 @@ from services.tickets.filing import (
     recent_places,
 )
 from services.tickets.holding import Shown, look, show
-from services.tickets.late import Alarm, alarms, lapse_unanswered
+from services.tickets.late import Alarm, alarms, holds, lapse_unanswered
 from services.tickets.neighbours import for_neighbours, join, joined, overlook
 from services.tickets.reporter import (
     confirm,
@@ -58,6 +60,7 @@ __all__ = [
     "followed",
     "for_neighbours",
     "give_back",
+    "holds",
     "join",
     "joined",
     "lapse_unanswered",
@@ -67,6 +70,7 @@ __all__ = [
     "may_file",
     "may_finish",
     "may_give_back",
+    "may_pause",
     "may_reject",
     "may_reopen",
     "merge",
@@ -80,6 +84,7 @@ __all__ = [
     "recent_places",
     "reject",
     "release",
+    "release_abandoned",
     "reopen",
     "resume",
     "say_contacted",

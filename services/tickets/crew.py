@@ -12,6 +12,9 @@ from services.calendar import calendar
 from services.tickets.holding import Shown, hold, save
 from storage.unit import Unit
 
+#: How many at a time: the rest have their turn with the next tick.
+_SWEEP = 100
+
 
 async def accept(unit: Unit, ticket_id: TicketId, by: Person) -> Shown:
     ticket = (await hold(unit, ticket_id)).accept(by)
@@ -20,9 +23,14 @@ async def accept(unit: Unit, ticket_id: TicketId, by: Person) -> Shown:
 
 async def release(unit: Unit, ticket_id: TicketId) -> Shown:
     """Whoever accepted it is gone."""
-    ticket = (await hold(unit, ticket_id)).release()
+    ticket = (await hold(unit, ticket_id)).release(unit.now)
     await settling.called_off(unit, ticket_id, None)
     return await save(unit, ticket, Step.RELEASED, None)
+
+
+async def release_abandoned(unit: Unit) -> Sequence[Shown]:
+    """Of those who lost their role, or are kept out; done twice it finds nothing more."""
+    return [await release(unit, each) for each in await unit.tickets.abandoned(_SWEEP)]
 
 
 async def may_give_back(
@@ -50,9 +58,10 @@ async def may_extend(
 ) -> Ticket:
     """Raises why not."""
     ticket = await hold(unit, ticket_id)
-    since = max(unit.now, ticket.promise.finish_by) if ticket.promise else unit.now
+    since = max(unit.now, ticket.due(unit.now) or unit.now)
     more = Span(working_days=min(days, rules.tickets.extension_working_days))
-    return ticket.extend(by, calendar(rules).promise(since, Terms(accept=None, finish=more)))
+    promise = calendar(rules).promise(since, Terms(accept=None, finish=more))
+    return ticket.extend(by, unit.now, promise)
 
 
 async def extend(  # noqa: PLR0917 - who, what, why, how long
@@ -61,6 +70,11 @@ async def extend(  # noqa: PLR0917 - who, what, why, how long
     """By so many working days, at most as many as the settings allow."""
     ticket = await may_extend(unit, ticket_id, by, rules, days)
     return await save(unit, ticket, Step.EXTENDED, by, note=why)
+
+
+async def may_pause(unit: Unit, ticket_id: TicketId, by: Person) -> None:
+    """Asked before the form is opened; `pause` asks again. Raises why not."""
+    (await hold(unit, ticket_id)).pause_work(by, unit.now, Waiting.PARTS)
 
 
 async def pause(unit: Unit, ticket_id: TicketId, by: Person, why: Waiting) -> Shown:

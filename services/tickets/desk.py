@@ -29,7 +29,7 @@ async def offer(unit: Unit, ticket_id: TicketId, by: Person) -> Shown:
 
 
 async def recall(unit: Unit, ticket_id: TicketId, by: Person, why: str) -> Shown:
-    ticket = (await hold(unit, ticket_id)).recall(by)
+    ticket = (await hold(unit, ticket_id)).recall(by, unit.now)
     await settling.called_off(unit, ticket_id, by)
     return await save(unit, ticket, Step.RETURNED, by, note=why)
 
@@ -46,13 +46,18 @@ async def reject(unit: Unit, ticket_id: TicketId, by: Person, why: str) -> Shown
 
 
 async def merge(unit: Unit, ticket_id: TicketId, into: TicketId, by: Person) -> Shown:
-    """The older one goes on for both. Held in the order of their numbers: two merges at once
-    wait for each other instead of for ever.
+    """The older one goes on for both, so both must be theirs to dispatch; what was merged into
+    this one before goes along. Held in the order of their numbers: two merges at once wait for
+    each other instead of for ever.
     """
     held = {each: await hold(unit, each) for each in sorted((ticket_id, into))}
+    require(by, Action.DISPATCH, held[into].area)
     merged = held[ticket_id].merge(held[into], by)
     await settling.called_off(unit, ticket_id, by)
     await tell_story(unit, held[into], Step.SECONDED, None, note=f"#{ticket_id}")
+    for each in await unit.tickets.merged_into(ticket_id):
+        moved = (await hold(unit, each)).goes_along_with(held[into])
+        await save(unit, moved, Step.MERGED, by, note=f"#{into}")
     return await save(unit, merged, Step.MERGED, by, note=f"#{into}")
 
 
@@ -70,11 +75,19 @@ async def note(unit: Unit, ticket_id: TicketId, by: Person, text: str) -> Shown:
 
 
 async def answer(
-    unit: Unit, ticket_id: TicketId, by: Person, text: str, files: Sequence[File] = ()
+    unit: Unit,
+    ticket_id: TicketId,
+    by: Person,
+    text: str,
+    files: Sequence[File] = (),
+    *,
+    openly: bool = False,
 ) -> Shown:
-    """Words for the reporter; from the reporter they are words for staff."""
+    """Words for the reporter; from the reporter they are words for staff. `openly`: others see
+    whose words they are, so that they cannot be those of whoever reported anonymously.
+    """
     ticket = await hold(unit, ticket_id)
-    theirs = ticket.reported_by(by)
+    theirs = ticket.reported_by(by) and not (openly and ticket.anonymous)
     if not theirs:
         require(by, Action.SEE_TICKETS, ticket.area)
     step = Step.ADDED if theirs else Step.ANSWERED

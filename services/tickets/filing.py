@@ -53,7 +53,8 @@ async def file(unit: Unit, report: Report, by: Person, rules: Neighbourhood) -> 
     ticket = await unit.tickets.get(ticket_id)
     await tell_story(unit, ticket, Step.FILED, by, files=report.files)
     if report.point is not None:
-        await tell_story(unit, ticket, Step.NOTED, by, note=on_the_map(*report.point))
+        whose = None if report.anonymous else by
+        await tell_story(unit, ticket, Step.NOTED, whose, note=on_the_map(*report.point))
     return await by_rule(unit, ticket)
 
 
@@ -99,11 +100,13 @@ async def locate(unit: Unit, place: Place, by: Person, within: Area | None = Non
     root = await unit.areas.root()
     own = [within] if within is not None else await _compounds(unit, by)
     compounds = own or await unit.areas.within(root, Level.COMPOUND)
-    if place.building is None:
-        return Located(area=compounds[0]) if len(compounds) == 1 else Located(area=root)
-    found = await unit.areas.called(compounds, Level.BUILDING, place.building)
+    found: Sequence[Area] = ()
+    if place.building is not None:
+        found = await unit.areas.called(compounds, Level.BUILDING, place.building)
+    if not found and len(compounds) == 1:
+        return Located(area=compounds[0])
     if not found:
-        return Located(area=compounds[0] if len(compounds) == 1 else root)
+        return Located(area=root, compounds=compounds)
     if len(found) > 1:
         outer = [each for each in compounds if any(each.reaches(building) for building in found)]
         return Located(area=root, compounds=outer)

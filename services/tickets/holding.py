@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from domain.areas import Area, Level
 from domain.files import File
 from domain.people import Person
-from domain.tickets import INTERNAL, Event, Step, Ticket, TicketId, TicketUnknown
+from domain.tickets import INTERNAL, REPORTERS, Event, Step, Ticket, TicketId, TicketUnknown
 from storage.failures import NotFound
 from storage.unit import Unit
 
@@ -82,8 +82,10 @@ async def tell_story(
     note: str | None = None,
     files: Sequence[File] = (),
 ) -> None:
-    """One more line of its history. Whoever reported anonymously stays out of it."""
-    hidden = ticket.anonymous and by is not None and ticket.reported_by(by)
+    """One more line of its history. Whoever reported anonymously stays out of it; what they do as
+    staff names them as it names everybody.
+    """
+    hidden = ticket.anonymous and step in REPORTERS
     event_id = await unit.events.add(
         SUBJECT, ticket.id, step, by=by.id if by and not hidden else None, at=unit.now, note=note
     )

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from domain.clocks import RED, YELLOW, Rung, rung
 from domain.settings import Neighbourhood
-from domain.tickets import Step, Ticket
+from domain.tickets import Stage, Step, Ticket
 from services import settling
 from services.tickets.holding import Shown, save
 from storage.unit import Unit
@@ -47,6 +47,19 @@ async def alarms(unit: Unit) -> Sequence[Alarm]:
             shown = await save(unit, after, step, None, note=climbed and climbed.value)
             raised.append(Alarm(shown=shown, step=step, rung=climbed))
     return raised
+
+
+def holds(ticket: Ticket, step: Step, at: datetime) -> bool:
+    """Whether what such an alarm says is true of the ticket at this moment."""
+    if not ticket.running or ticket.promise is None:
+        return False
+    match step:
+        case Step.UNACCEPTED:
+            return ticket.stage is not Stage.ACCEPTED
+        case Step.YELLOW:
+            return ticket.promise.warn_at <= at < ticket.promise.finish_by
+        case _:
+            return ticket.late(at)
 
 
 def _steps(before: Ticket, after: Ticket) -> Sequence[Step]:

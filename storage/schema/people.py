@@ -46,6 +46,23 @@ people = Table(
     sqlite_autoincrement=True,
 )
 
+# Of those who were erased: that they are kept out, and how much they had used of the limits of a
+# day. It holds again for whoever comes back.
+kept_out = Table(
+    "kept_out",
+    metadata,
+    ident(),
+    words("mark"),  # a hash of their number at Telegram
+    words("salt"),
+    words("kind"),
+    moment("at"),
+    # NULL: they are not back.
+    Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE"), nullable=True),
+    Index("ix_kept_out_mark", "mark"),
+    Index("ix_kept_out_person_id", "person_id"),
+    sqlite_autoincrement=True,
+)
+
 muted = Table(
     "muted",
     metadata,

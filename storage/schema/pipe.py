@@ -77,6 +77,8 @@ cards = Table(
     Column("chat_id", BigInteger, nullable=False),
     Column("message_id", BigInteger, nullable=True),  # NULL until Telegram has answered
     UniqueConstraint("subject", "subject_id", "chat_id"),
+    # What a reply is about.
+    Index("ix_cards_message", "chat_id", "message_id"),
     sqlite_autoincrement=True,
 )
 

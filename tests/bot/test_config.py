@@ -3,8 +3,9 @@ from pathlib import Path
 import pytest
 
 from bot.config import ConfigInvalid, load
+from bot.entries import GroupEntry, OrganisationEntry, PersonEntry
 from bot.keys import KEYS, VARIABLES
-from bot.settings import GroupEntry, PersonEntry, Settings
+from bot.settings import Settings
 
 SHIPPED = Path(__file__).parents[2] / "config.toml"
 TOKEN = "123456:" + "a" * 35
@@ -88,14 +89,19 @@ def test_the_environment_wins_over_the_file(tmp_path: Path) -> None:
     assert settings.telegram.admins == (1,)
 
 
-def test_people_and_groups_come_from_the_file(tmp_path: Path) -> None:
+def test_organisations_people_and_groups_come_from_the_file(tmp_path: Path) -> None:
     path = written(
         tmp_path,
         """
+        [[organisations]]
+        name = "幸福里物业"
+        kind = "property"
+
         [[people]]
         telegram_id = 7
         name = "李师傅"
         roles = ["worker", "resident"]
+        organisation = "幸福里物业"
 
         [[groups]]
         chat_id = -1001
@@ -105,10 +111,61 @@ def test_people_and_groups_come_from_the_file(tmp_path: Path) -> None:
 
     settings = load(path, {})
 
+    assert settings.organisations == (OrganisationEntry(name="幸福里物业", kind="property"),)
     assert settings.people == (
-        PersonEntry(telegram_id=7, name="李师傅", roles=("worker", "resident")),
+        PersonEntry(
+            telegram_id=7,
+            name="李师傅",
+            roles=("worker", "resident"),
+            organisation="幸福里物业",
+        ),
     )
     assert settings.groups == (GroupEntry(chat_id=-1001, purpose="staff"),)
+
+
+@pytest.mark.parametrize(
+    ("roles", "organisation", "problem"),
+    [
+        ('["worker"]', "幸福理物业", "may be the name of one of the [[organisations]]"),
+        ('["worker"]', "便民超市", "goes with the role 'worker'"),
+        ('["merchant"]', "幸福里物业", "goes with the role 'worker'"),
+        ("[]", "幸福里物业", "goes with the role 'worker'"),
+    ],
+)
+def test_nobody_works_for_what_there_is_not_or_as_what_it_does_not_employ(
+    tmp_path: Path, roles: str, organisation: str, problem: str
+) -> None:
+    path = written(
+        tmp_path,
+        f"""
+        [[organisations]]
+        name = "幸福里物业"
+        kind = "property"
+        [[organisations]]
+        name = "便民超市"
+        kind = "shop"
+
+        [[people]]
+        telegram_id = 6
+        name = "王阿姨"
+        [[people]]
+        telegram_id = 7
+        name = "李师傅"
+        roles = {roles}
+        organisation = "{organisation}"
+        """,
+    )
+
+    found = faults(path)
+
+    assert found.keys() == {"people[2].organisation"}
+    assert found["people[2].organisation"].startswith(problem)
+
+
+def test_an_organisation_is_named_once(tmp_path: Path) -> None:
+    path = written(tmp_path, '[[organisations]]\nname = "物业"\nkind = "property"\n' * 2)
+
+    assert faults(path) == {"organisations": "may name each organisation only once"}
 
 
 def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
@@ -174,6 +231,39 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
         "people[2].name": "must be set",
         "people[2].telegram_id": "must be set",
         "groups": "is a list: write [[groups]] above each entry",
+    }
+
+
+def test_what_is_wrong_with_the_clocks_is_told_with_its_key(tmp_path: Path) -> None:
+    path = written(
+        tmp_path,
+        """
+        [neighbourhood.tickets]
+        clocks = "shandong"
+        return_working_days = 0
+        extension_working_days = "ten"
+        duplicates_days = 100000
+        unconfirmed_after_days = -7
+        filings_per_day = 0
+        duplicate_days = 30
+        """,
+    )
+
+    assert faults(path, LINLI_NEIGHBOURHOOD__TICKETS__FILINGS_PER_HOUR="x") == {
+        "neighbourhood.tickets.clocks": (
+            "may be one of: 'property', 'shandong_12345', 'beijing_levels'"
+        ),
+        "neighbourhood.tickets.return_working_days": "may be from 1 to 366",
+        "neighbourhood.tickets.extension_working_days": "may be a whole number, without quotes",
+        "neighbourhood.tickets.duplicates_days": "may be from 1 to 366",
+        "neighbourhood.tickets.unconfirmed_after_days": "may be from 1 to 366",
+        "neighbourhood.tickets.filings_per_day": "may be 1 or more",
+        "neighbourhood.tickets.duplicate_days": (
+            "is no setting; did you mean neighbourhood.tickets.duplicates_days?"
+        ),
+        "LINLI_NEIGHBOURHOOD__TICKETS__FILINGS_PER_HOUR": (
+            "may be a whole number, without quotes"
+        ),
     }
 
 

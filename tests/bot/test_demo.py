@@ -7,16 +7,24 @@ import signal
 import sys
 from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import closing
+from contextlib import closing, suppress
+from datetime import datetime, timedelta
 from pathlib import Path
 from socket import create_server
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import aiohttp
 import pytest
 from terminal import environment, typed
 
+from bot import story
+
 WANG, LI = "1001", "1004"
+_HERE = ZoneInfo("Asia/Shanghai")
+#: Seconds within which the bot says what a morning brings, however busy the machine.
+_OVERNIGHT = 8
+_A_FORTNIGHT = 14
 
 
 class Playground:
@@ -31,8 +39,13 @@ class Playground:
             assert response.status == 200, await response.text()
 
     async def taps(self, person: str, label: str) -> None:
-        await self.until(lambda: self._shown(person, label))
-        await self.does(person, "tap", label=label)
+        """As soon as there is such a button."""
+        await self.until(lambda: self._tapped(person, label))
+
+    async def _tapped(self, person: str, label: str) -> bool:
+        url = f"{self._address}/people/{person}/tap"
+        async with self._http.post(url, json={"label": label}) as response:
+            return response.status == 200
 
     async def hears(self, person: str, words: str) -> None:
         await self.until(lambda: self._shown(person, words))
@@ -43,9 +56,41 @@ class Playground:
             while not await so():
                 await events.content.readuntil(b"\n\n")
 
-    async def moves_the_clock(self, seconds: int) -> str:
-        async with self._http.post(f"{self._address}/clock", json={"move": seconds}) as response:
+    async def moves_the_clock(self, **how: object) -> str:
+        async with self._http.post(f"{self._address}/clock", json=how) as response:
             return str((await response.json())["now"])
+
+    async def lives_until(self, person: str, words: str, mornings: int) -> None:
+        """So many mornings pass, and then one more at a time, until they hear it."""
+        for _ in range(_A_FORTNIGHT):
+            now = datetime.fromisoformat(await self.moves_the_clock(move=0)).astimezone(_HERE)
+            to = now.replace(hour=10, minute=0) + timedelta(days=mornings)
+            await self.moves_the_clock(to=to.isoformat())
+            with suppress(TimeoutError):
+                async with asyncio.timeout(_OVERNIGHT):
+                    return await self.hears(person, words)
+            mornings = 1
+        raise AssertionError(f"{words} was never said")
+
+    async def named(self) -> dict[str, str]:
+        """Everybody's id."""
+        async with self._http.get(f"{self._address}/world") as response:
+            people = (await response.json())["people"]
+        return {person["first_name"]: str(person["id"]) for person in people}
+
+    async def follows(self, step: dict[str, Any], person: str) -> None:
+        """One of the tour's."""
+        match step:
+            case {"says": text}:
+                await self.does(person, "say", text=text)
+            case {"taps": label}:
+                await self.taps(person, label)
+            case {"photo": _}:
+                await self.does(person, "photo")
+            case {"waits": words, "later": mornings}:
+                await self.lives_until(person, words, mornings)
+            case {"waits": words}:
+                await self.hears(person, words)
 
     async def _shown(self, person: str, words: str) -> bool:
         """In private or in a group, in a message or on a button."""
@@ -96,7 +141,8 @@ async def demo(tmp_path: Path) -> AsyncIterator[Demo]:
         yield Demo(process, address)
     finally:
         if process.returncode is None:
-            process.kill()
+            # Killed, it would leave Linli behind.
+            process.terminate()
             await process.wait()
 
 
@@ -125,13 +171,35 @@ async def test_a_repair_is_carried_from_a_sentence_to_five_stars(
         await town.taps(WANG, "👍 已解决")
         await town.taps(WANG, "★★★★★")
         await town.hears(WANG, "已办结 ★★★★★")
-        tomorrow = await town.moves_the_clock(86_400)
+        tomorrow = await town.moves_the_clock(move=86_400)
         await town.does(WANG, "say", text="3号楼路灯坏了")
         await town.taps(WANG, "✅ 提交")
         await town.hears(WANG, f"{int(tomorrow[8:10])}日")
 
     assert await demo.stop() == 0
     assert _left_in(tmp_path) == []
+
+
+async def test_every_step_of_the_tour_can_be_walked(demo: Demo) -> None:
+    async with aiohttp.ClientSession() as http:
+        town = Playground(demo.address, http)
+        people = await town.named()
+
+        for step in story.TOUR:
+            await town.follows(step, people[step["who"]])
+
+        await town.hears(people["小刘"], "已办结 ★★★★")
+        await town.hears(people["陈书记"], "已办结 ★★★★★")
+
+
+async def test_what_the_office_has_ruled_goes_to_whom_it_says(demo: Demo) -> None:
+    async with aiohttp.ClientSession() as http:
+        town = Playground(demo.address, http)
+
+        await town.does(WANG, "say", text="3号楼门口的垃圾桶满了，三天没人收")
+        await town.taps(WANG, "✅ 提交")
+
+        await town.hears(WANG, "派给洁家环卫队")
 
 
 async def test_a_linli_that_dies_is_not_passed_over(demo: Demo) -> None:

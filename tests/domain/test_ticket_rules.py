@@ -91,12 +91,12 @@ ACTS: dict[str, Callable[[Ticket, Person], Ticket]] = {
     "reopen": lambda ticket, by: ticket.reopen(by, PROMISE),
     "dispatch": lambda ticket, by: ticket.dispatch(by, PROPERTY, NOW),
     "offer": lambda ticket, by: ticket.offer(by),
-    "recall": lambda ticket, by: ticket.recall(by),
+    "recall": lambda ticket, by: ticket.recall(by, NOW),
     "reject": lambda ticket, by: ticket.reject(by),
     "merge": lambda ticket, by: ticket.merge(OLDER, by),
     "unmerge": lambda ticket, by: ticket.unmerge(by),
     "give back": lambda ticket, by: ticket.give_back(by, NOW, None),
-    "extend": lambda ticket, by: ticket.extend(by, PROMISE.later(DAY)),
+    "extend": lambda ticket, by: ticket.extend(by, NOW, PROMISE.later(DAY)),
     "pause": lambda ticket, by: ticket.pause_work(by, NOW, Waiting.PARTS),
     "resume": lambda ticket, by: ticket.resume(by, NOW),
     "contacted": lambda ticket, by: ticket.say_contacted(by, contacted=True),
@@ -285,11 +285,11 @@ def test_while_the_work_is_paused_the_clock_stands_still() -> None:
 
 
 def test_a_promise_is_put_off_once() -> None:
-    later = ACCEPTED.extend(LI, PROMISE.later(5 * DAY))
+    later = ACCEPTED.extend(LI, NOW, PROMISE.later(5 * DAY))
 
     assert later.promise == PROMISE.later(5 * DAY)
     with pytest.raises(ExtendedBefore):
-        later.extend(LI, PROMISE.later(9 * DAY))
+        later.extend(LI, NOW, PROMISE.later(9 * DAY))
 
 
 def test_neighbours_make_it_more_pressing_at_five_ten_and_twenty() -> None:
@@ -331,3 +331,11 @@ def test_each_alarm_is_told_once_however_seldom_somebody_looks(hours: list[int])
 
     assert told <= 6
     assert ticket.look_at is None or ticket.look_at > NOW + hours[-1] * HOUR if hours else True
+
+
+def test_nobody_is_missed_where_it_was_taken_in_time() -> None:
+    overdue = ACCEPTED.looked_at(PROMISE.finish_by)
+
+    assert overdue.alarm > ACCEPTED.alarm
+    assert not overdue.unaccepted_told
+    assert FILED.looked_at(PROMISE.finish_by).unaccepted_told

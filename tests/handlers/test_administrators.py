@@ -93,12 +93,40 @@ async def test_nobody_agrees_to_what_concerns_themself(
     assert await posts(town, wang) == []
 
 
-async def test_without_a_second_administrator_the_way_is_said(
+async def test_without_a_second_administrator_the_way_is_said_before_the_summary(
     town: Town, chen: Phone, wang: Phone
 ) -> None:
-    await propose(chen, "王秀英")
+    await chen.says("/roles")
+    await chen.taps("➕ 任命")
+    await chen.says("王秀英")
+    await chen.taps("更多…", on=chen.last)
 
-    assert "telegram.admins" in chen.toast or "telegram.admins" in chen.last.text
+    await chen.taps("管理员", on=chen.last)
+
+    assert "telegram.admins" in chen.toast
+    assert "✅ 提交" not in chen.last.buttons
+    await chen.taps("更多…", on=chen.last)
+    await chen.taps("志愿者", on=chen.last)
+    assert "✅ 提交" in chen.last.buttons
+    assert await posts(town, wang) == []
+
+
+async def test_without_a_second_administrator_nothing_is_proposed(
+    town: Town, chen: Phone, liu: Phone, wang: Phone
+) -> None:
+    await chen.says("/roles")
+    await chen.taps("➕ 任命")
+    await chen.says("王秀英")
+    await chen.taps("更多…", on=chen.last)
+    await chen.taps("管理员", on=chen.last)
+    async with town.linli.database.write() as unit:
+        gone = await unit.people.known_as(liu.person.id)
+        assert gone is not None
+        await unit.grants.vouch(gone.id, {}, unit.now)
+
+    await chen.taps("✅ 提交")
+
+    assert "telegram.admins" in chen.toast
     assert await posts(town, wang) == []
     async with town.linli.database.read() as unit:
         assert await unit.proposals.waiting() == []

@@ -165,4 +165,4 @@ async def test_a_secretary_of_another_compound_can_not_touch_it(town: Town, chen
     for wire in ("dj", "do", "de", "dy", "dw"):
         await other.presses(f"{wire}:1", on=other.last)
 
-        assert "只有" in other.toast
+        assert "不归您负责" in other.toast

@@ -150,7 +150,7 @@ async def test_a_building_head_sees_no_other_building(town: Town) -> None:
 
     await head.presses("d8:202610:1:0", on=head.last)
 
-    assert "只有" in head.toast
+    assert "不归您负责" in head.toast
 
 
 async def test_whoever_lost_the_role_meanwhile_gets_no_picture(town: Town) -> None:

@@ -3,9 +3,9 @@
 import io
 import json
 import zipfile
-from typing import Any
 
 import pytest
+from archives import exported, rows
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from offices import compound, lives
@@ -13,16 +13,6 @@ from scenes import filed
 from town import Town
 
 from playground import Phone
-
-
-async def exported(town: Town, phone: Phone) -> dict[str, str]:
-    """The files of the archive that came last."""
-    sent = phone.last.body["document"]
-    assert sent["file_name"] == "我的数据-2026-11-22.zip"
-    stored = town.world.files.find(sent["file_id"])
-    assert stored is not None
-    with zipfile.ZipFile(io.BytesIO(stored.data)) as archive:
-        return {name: archive.read(name).decode("utf-8-sig") for name in archive.namelist()}
 
 
 async def test_somebody_gets_all_of_theirs_as_a_file(town: Town) -> None:
@@ -43,7 +33,7 @@ async def test_somebody_gets_all_of_theirs_as_a_file(town: Town) -> None:
     assert "🏠 幸福里3号楼2单元501室 · 业主" in told
     assert "3号楼2单元501厨房漏水，电话13812345678" in told
     assert "2026-11-22 09:00  李师傅 说已处理好：换了水管" in told
-    [ticket] = _rows(files, "tickets", "reported")
+    [ticket] = rows(files, "tickets", "reported")
     assert ticket["room"] == "501"
     assert ticket["filed_at"] == "2026-11-22T01:00:00+00:00"
 
@@ -55,7 +45,7 @@ async def test_it_holds_nothing_that_is_somebody_elses(town: Town) -> None:
     await li.says("/export")
 
     files = await exported(town, li)
-    assert [row["id"] for row in _rows(files, "tickets", "taken")] == [1]
+    assert [row["id"] for row in rows(files, "tickets", "taken")] == [1]
     assert not [word for word in ("王阿姨", "13812345678", "501", "漏水") if word in str(files)]
 
 
@@ -145,11 +135,6 @@ async def test_what_people_wrote_stands_in_it_as_they_wrote_it(town: Town, text:
 
 def _documents(phone: Phone) -> int:
     return sum("document" in message.body for message in phone.messages)
-
-
-def _rows(files: dict[str, str], table: str, way: str) -> list[dict[str, Any]]:
-    rows: list[dict[str, Any]] = json.loads(files["data.json"])["tables"][table][way]["rows"]
-    return rows
 
 
 @pytest.mark.parametrize("key", ["format", "made_at", "tables"])

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 import pytest
-from offices import compound, given, known
+from offices import area_of, compound, given, known
 from scenes import LIFT, filed
 from town import Town
 
@@ -164,6 +164,24 @@ async def test_in_spite_of_an_outage_it_can_be_filed(town: Town) -> None:
     assert (await town.ticket(1)).stage is Stage.FILED
 
 
+async def test_where_only_the_reporter_can_tell_they_are_asked(town: Town) -> None:
+    await compound(town, "幸福里", "3")
+    lin = await given(town, town.guest("林社工"), Role.COMMUNITY)
+    async with town.linli.database.write() as unit:
+        person = await unit.people.get(await known(unit, lin))
+        stair = await area_of(unit, "幸福里3号楼2单元")
+        saying = Saying(area=stair, category=Category.WATER, text="停水", starts_at=unit.now)
+        await incidents.begin(unit, saying, person)
+    wang = town.resident()
+
+    await wang.says("3号楼停水了")
+    assert "幸福里3号楼2单元有下面的情况，您那里也是吗？" in wang.last.text
+    await wang.taps("🙋 我也受影响")
+
+    assert "您那里也是吗" not in wang.last.text
+    assert "记下了" in wang.last.text
+
+
 @pytest.mark.usefixtures("outage")
 async def test_a_dripping_tap_is_no_outage(town: Town) -> None:
     wang = town.resident()
@@ -187,6 +205,32 @@ async def test_of_several_compounds_with_that_building_one_is_chosen(town: Town)
         area = (await town.ticket(1)).area
         names = [each.name for each in await unit.areas.lineage(area)]
     assert names[-3:] == ["和谐家园", "3", "2"]
+
+
+async def test_a_spot_that_every_compound_has_is_asked_for_too(town: Town) -> None:
+    await compound(town, "幸福里", "3")
+    await compound(town, "和谐家园", "7")
+    wang = town.resident()
+
+    await wang.says("东门的路灯坏了")
+    await wang.taps("和谐家园")
+    await wang.taps("✅ 提交")
+
+    assert (await town.ticket(1)).area.name == "和谐家园"
+
+
+async def test_a_compound_beyond_the_buttons_can_be_typed(town: Town) -> None:
+    for number in range(8):
+        await compound(town, f"第{number}小区", "3")
+    wang = town.resident()
+    await wang.says(LIFT)
+
+    await wang.says("第7小区")
+    await wang.taps("✅ 提交")
+
+    async with town.linli.database.read() as unit:
+        lineage = await unit.areas.lineage((await town.ticket(1)).area)
+    assert "第7小区" in [each.name for each in lineage]
 
 
 async def test_a_compound_may_be_typed(town: Town) -> None:

@@ -4,6 +4,7 @@ import pytest
 from offices import compound, given, lives
 from town import Town
 
+from domain.groups import Right
 from domain.people import PersonId, Role
 from playground import Phone, groups
 from playground.chats import Chat, Message
@@ -213,6 +214,33 @@ class TestJoinRequests:
         await lives(town, zhao, "3号楼2单元501")
 
         assert await registered(town, zhao) == []
+
+    async def test_residents_are_not_let_in_among_the_staff(self, town: Town, door: Chat) -> None:
+        wang = await lives(town, town.guest("王秀英"), "3号楼2单元501")
+        async with town.linli.database.write() as unit:
+            # As an older release may have left it.
+            await unit.groups._session.run(
+                "UPDATE groups SET purpose = 'staff', admits = TRUE WHERE chat_id = :id",
+                id=door.id,
+            )
+
+        await wang.joins(door)
+
+        assert not door.holds(wang.person.id)
+
+    async def test_nobody_is_promised_what_telegram_does_not_allow(
+        self, town: Town, chen: Phone, door: Chat
+    ) -> None:
+        promised = chen.sees(door)[-1].text
+        async with town.linli.database.write() as unit:
+            group = await unit.groups.get(door.id)
+            assert group is not None
+            await unit.groups.enter(door.id, "群", group.area, frozenset({Right.SEND}))
+
+        await chen.says("/bind 居民 幸福里", chat=door)
+
+        assert "添加成员" in chen.sees(door)[-1].text
+        assert "添加成员" not in promised
 
     async def test_it_is_switched_on_only_where_telegram_lets_the_bot(
         self, town: Town, chen: Phone

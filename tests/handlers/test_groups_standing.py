@@ -4,7 +4,7 @@ import pytest
 from offices import history
 from town import HandClock, Town, close, settled_town
 
-from bot.settings import GroupEntry
+from bot.entries import GroupEntry
 from domain.groups import Group, Purpose, Right
 from domain.settings import Neighbourhood
 from playground import Phone, groups, presses

@@ -103,3 +103,81 @@ async def test_a_paused_ticket_is_never_late(town: Town) -> None:
     await _hours(town, 48)
 
     assert _told(li, "已超时，原定") == 0
+
+
+async def _evening(town: Town) -> None:
+    """22:40 on a Sunday."""
+    town.clock.move(hours=13, minutes=40)
+
+
+async def _morning(town: Town) -> None:
+    """To 07:30, a look in each hour."""
+    await _hours(town, 8)
+    town.clock.move(minutes=50)
+    await town.tick()
+
+
+async def test_what_was_taken_by_night_is_not_called_untaken_in_the_morning(town: Town) -> None:
+    await _evening(town)
+    _, li, group = await filed(town)
+    town.clock.move(hours=1)
+    await town.tick()
+
+    await li.taps("接单", chat=group)
+    await _morning(town)
+
+    assert _told(li, "还没人接单", group) == 0
+
+
+async def test_what_was_given_back_by_night_is_called_untaken_after_all(town: Town) -> None:
+    await _evening(town)
+    _, li, group = await filed(town)
+    town.clock.move(hours=1)
+    await town.tick()
+
+    await li.taps("接单", chat=group)
+    await li.taps("退回")
+    await li.taps("不归我们管")
+    await _morning(town)
+
+    assert _told(li, "还没人接单", group) == 1
+
+
+async def test_what_was_done_by_night_is_not_called_due_in_the_morning(town: Town) -> None:
+    _, li = await accepted(town)
+    town.clock.move(hours=14)
+    await town.tick()
+    town.clock.move(hours=5, minutes=30)
+    await town.tick()
+    sheet = li.last
+
+    await li.taps("完成", on=sheet)
+    await li.sends_photo("换了门机电源")
+    await li.taps("✅ 提交")
+    town.clock.move(hours=3)
+    await town.tick()
+
+    assert _told(li, "快到期，") == 0
+
+
+async def test_what_is_overdue_by_morning_is_not_called_due_soon_as_well(town: Town) -> None:
+    town.clock.move(hours=-4)
+    _, li = await accepted(town)
+    town.clock.move(hours=20)
+    await town.tick()
+    town.clock.move(hours=4, minutes=10)
+    await town.tick()
+
+    await _hours(town, 3)
+
+    assert (_told(li, "快到期，"), _told(li, "已超时，原定")) == (0, 1)
+
+
+async def test_a_reply_to_what_was_told_late_is_about_that_ticket(town: Town) -> None:
+    wang, li, group = await filed(town)
+    await _hours(town, 1)
+    notice = next(each for each in li.sees(group) if "还没人接单" in each.text)
+
+    await li.says("师傅已经在路上了", chat=group, reply_to=notice)
+
+    assert "师傅已经在路上了" in wang.last.text

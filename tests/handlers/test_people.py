@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from town import HandClock, Town, close, settled_town
 
-from bot.settings import PersonEntry, Vouched
+from bot.entries import PersonEntry, Vouched
 from domain.people import GIVEN, Role
 from domain.settings import Neighbourhood, ResidentSettings
 from storage.schema.people import ROLES

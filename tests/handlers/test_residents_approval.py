@@ -237,3 +237,30 @@ async def test_whose_compound_is_not_among_the_first_names_it(town: Town, here: 
     await wang.says(f"甲6苑{ROOM}")
 
     assert "姓名" in wang.last.text
+
+
+async def test_asking_and_withdrawing_comes_to_an_end(town: Town, here: Homes) -> None:
+    zhou = await head(town)
+    wang = town.guest("小王")
+    for _ in range(3):
+        await ask_again(wang)
+        await wang.taps("↩️ 撤回申请")
+    heard = len(zhou.messages)
+    await wang.says("/join")
+
+    await wang.taps("🏠 请楼栋长确认")
+
+    assert "今天已经申请了3次" in wang.toast
+    assert len(zhou.messages) == heard
+    town.clock.move(days=1, seconds=1)
+    await ask_again(wang)
+    assert "✅ 同意" in zhou.last.buttons
+
+
+async def ask_again(wang: Phone) -> None:
+    await wang.says("/join")
+    await wang.taps("🏠 请楼栋长确认")
+    for answer in (ROOM, "王秀英"):
+        await wang.says(answer)
+    await wang.taps("业主")
+    await wang.taps("✅ 同意并提交")

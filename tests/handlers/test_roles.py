@@ -196,4 +196,22 @@ async def test_whose_role_was_narrowed_between_two_taps_gives_nothing_outside(
     await secretary.taps("✅ 提交", on=secretary.messages[-2])
 
     assert await posts(town, wang) == []
-    assert "社区工作者" in secretary.last.text or "只有" in secretary.toast
+    assert "不归您负责" in secretary.toast
+
+
+async def test_of_two_of_a_name_nobody_reads_a_home_that_they_do_not_look_after(
+    town: Town, chen: Phone
+) -> None:
+    await compound(town, "祥和苑", "7")
+    worker = await given(town, town.guest("周社工"), Role.COMMUNITY, "祥和苑")
+    for at, places in enumerate((("幸福里3号楼", "祥和苑7号楼"), ("祥和苑7号楼",))):
+        wang = town.guest(f"王秀英{at}")
+        for place in places:
+            await lives(town, wang, place)
+
+    await worker.says("/roles")
+    await worker.taps("➕ 任命")
+    await worker.says("王秀英")
+
+    offered = [label for label in worker.last.buttons if "王秀英" in label]
+    assert [label.partition(" · ")[2] for label in offered] == ["祥和苑7号楼"] * 2

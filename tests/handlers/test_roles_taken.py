@@ -148,3 +148,86 @@ async def test_residents_are_refused(town: Town, chen: Phone) -> None:
     await wang.says("/roles")
 
     assert "只有" in wang.last.text
+
+
+async def look_at(by: Phone, name: str) -> None:
+    await by.says("/roles")
+    await by.taps("🔎 找人")
+    await by.says(name)
+
+
+async def barred_by(by: Phone, name: str) -> str:
+    """The button that welcomes them back."""
+    await look_at(by, name)
+    await by.taps("🚫 停用")
+    await by.taps("确定停用")
+    return next(
+        str(k["callback_data"]) for row in by.last.rows for k in row if "恢复" in k["text"]
+    )
+
+
+async def is_barred(town: Town, phone: Phone) -> bool:
+    async with town.linli.database.read() as unit:
+        person = await unit.people.known_as(phone.person.id)
+        assert person is not None
+        return person.barred
+
+
+async def test_whom_an_administrator_keeps_out_no_worker_brings_back(
+    town: Town, chen: Phone
+) -> None:
+    await compound(town, "阳光里", "3")
+    worker = await given(town, town.guest("周社工"), Role.COMMUNITY, "阳光里")
+    zhao = town.guest("赵四")
+    await zhao.opens()
+    welcome = await barred_by(chen, "赵四")
+    await look_at(worker, "赵四")
+    shown = worker.last.buttons
+
+    await worker.presses(welcome, on=worker.last)
+
+    assert not any("恢复" in label for label in shown)
+    assert "管理员" in worker.toast
+    assert await is_barred(town, zhao)
+
+
+async def test_whom_a_worker_keeps_out_their_equals_and_administrators_bring_back(
+    town: Town, chen: Phone
+) -> None:
+    await compound(town, "阳光里", "3")
+    zhou = await given(town, town.guest("周社工"), Role.COMMUNITY, "幸福里")
+    equal = await given(town, town.guest("吴社工"), Role.COMMUNITY, "幸福里")
+    elsewhere = await given(town, town.guest("郑社工"), Role.COMMUNITY, "阳光里")
+    zhao = town.guest("赵四")
+    await zhao.opens()
+    still = []
+    for by in (elsewhere, equal, chen, zhou):
+        welcome = await barred_by(zhou, "赵四")
+        await by.says("/roles")
+        await by.presses(welcome, on=by.last)
+        still.append(await is_barred(town, zhao))
+        async with town.linli.database.write() as unit:
+            person = await unit.people.known_as(zhao.person.id)
+            assert person is not None
+            await unit.people.welcome(person.id)
+
+    assert still == [True, False, False, False]
+
+
+async def test_who_holds_the_role_elsewhere_reads_that_it_is_the_place(
+    town: Town, chen: Phone
+) -> None:
+    await compound(town, "阳光里", "3")
+    worker = await given(town, town.guest("周社工"), Role.COMMUNITY, "阳光里")
+    await given(town, town.guest("王秀英"), Role.BUILDING_HEAD, "幸福里3号楼")
+    await chen.says("/roles")
+    await chen.taps("楼栋长 · 王秀英")
+    take = next(
+        str(k["callback_data"]) for row in chen.last.rows for k in row if "收回" in k["text"]
+    )
+    await worker.says("/roles")
+
+    await worker.presses(take, on=worker.last)
+
+    assert "不归您负责" in worker.toast
+    assert "只有" not in worker.toast

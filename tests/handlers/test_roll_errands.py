@@ -3,10 +3,12 @@
 import pytest
 import rolls
 from asked import Clumsy
+from offices import compound, given
 from roll_scenes import sent
 from spreadsheets import WANG
 from town import Town
 
+from domain.people import Role
 from handlers.roll import deciding, giving
 from playground import Phone
 
@@ -48,3 +50,14 @@ async def test_what_failed_on_the_way_can_be_applied_again(town: Town, chen: Pho
     await chen.taps("✅ 确认写入", on=card)
 
     assert list(await rolls.standing(town.linli.database)) == ["幸福里/3"]
+
+
+async def test_who_sends_the_roll_of_a_compound_that_is_not_theirs_reads_so(town: Town) -> None:
+    await compound(town, "祥和苑", "1")
+    await compound(town, "幸福里", "3")
+    liu = await given(town, town.guest("社区小刘"), Role.COMMUNITY, "祥和苑")
+
+    await sent(liu, WANG)
+
+    assert "不归您负责" in liu.last.text
+    assert "只有" not in liu.last.text

@@ -1,6 +1,7 @@
 """The bar, the tour, and what a browser may do to the page."""
 
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import pytest
 from chrome import POCKET, Look
@@ -213,3 +214,43 @@ class TestTour:
         await page.get_by_role("button", name="结束演示").click()
 
         await expect(page.get_by_role("button", name="看演示")).to_be_visible()
+
+
+class TestTourThroughDays:
+    """A story in which something is late."""
+
+    @pytest.fixture
+    def stage(self) -> Stage:
+        sentence = {"zh": "时间往前拨", "en": "Days pass"}
+        step = {"who": "王阿姨", "waits": "已超时", "later": 3, "sentence": sentence}
+        return Stage(tour=(step,))
+
+    async def test_mornings_pass_until_it_is_there(self, scene: Scene, look: Look) -> None:
+        await scene.bot_says("您好")
+        page = (await look(scene.address, "?pace=0")).page
+        before = scene.world.now()
+
+        await page.get_by_role("button", name="看演示").click()
+        for days in (3, 4):
+            day = _day(before + timedelta(days=days))
+            await expect(page.locator(".time")).to_contain_text(day)
+        await scene.bot_says("🔴 已超时")
+
+        await expect(page.locator(".tale")).to_contain_text("现在换您来")
+        await expect(page.locator(".time")).to_contain_text("10:00")
+
+    async def test_none_passes_where_it_is_there_already(self, scene: Scene, look: Look) -> None:
+        await scene.bot_says("🔴 已超时")
+        page = (await look(scene.address, "?pace=0")).page
+        before = scene.world.now()
+
+        await page.get_by_role("button", name="看演示").click()
+
+        await expect(page.locator(".tale")).to_contain_text("现在换您来")
+        assert scene.world.now() - before < timedelta(minutes=1)
+
+
+def _day(moment: datetime) -> str:
+    """As the bar says it."""
+    there = moment.astimezone(ZoneInfo("Asia/Shanghai"))
+    return f"{there.month}月{there.day}日"

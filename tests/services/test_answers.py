@@ -56,6 +56,39 @@ async def test_what_staff_changed_or_retired_stays_so_after_a_restart(
     assert retired.question not in {each.question for each in after}
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        "电梯修好了，谢谢师傅",
+        "停水通知看到了，谢谢",
+        "快递已取",
+        "好的",
+        "在不在",
+        "xie xie shi fu",
+    ],
+)
+async def test_what_asks_nothing_is_not_answered(
+    database: Database, lin: Person, said: str
+) -> None:
+    async with database.read() as unit:
+        match = await answers.best(unit, said)
+
+    assert match is None or not match.sure
+
+
+@pytest.mark.parametrize(
+    "said", ["qing wen men jin ka zai na ban", "求租车位", "物业费怎么交，谢谢", "物业费怎么交"]
+)
+async def test_what_asks_is_answered_thanks_or_not(
+    database: Database, lin: Person, said: str
+) -> None:
+    async with database.read() as unit:
+        match = await answers.best(unit, said)
+
+    assert match is not None
+    assert match.sure
+
+
 async def test_stocked_by_two_at_once_every_question_stands_once(database: Database) -> None:
     async def stock() -> None:
         async with database.write() as unit:

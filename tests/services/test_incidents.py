@@ -14,7 +14,7 @@ from domain.places import Place
 from domain.settings import Neighbourhood
 from domain.tickets import Category, Kind, Report, Stage, Step, TicketId, TicketNotOpen
 from services import incidents, tickets
-from services.incidents import Saying
+from services.incidents import Answering, Saying
 from storage.database import Database
 from storage.unit import Unit
 
@@ -86,7 +86,7 @@ async def test_the_narrowest_incident_answers_first(database: Database, street: 
 
     assert [each.id for each in here] == [narrow.id, wide.id]
     assert [each.id for each in there] == [wide.id]
-    assert answer == narrow
+    assert answer == Answering(incident=narrow, sure=True)
 
 
 async def test_a_dripping_tap_has_nothing_to_do_with_it(
@@ -97,6 +97,80 @@ async def test_a_dripping_tap_has_nothing_to_do_with_it(
         answer = await incidents.answering(unit, TAP, street.building)
 
     assert answer is None
+
+
+@pytest.mark.parametrize(
+    ("where", "place", "lies", "answered"),
+    [
+        # Within it.
+        ("compound", Place(building="3"), "building", "it is so"),
+        ("building", Place(building="3", unit="2"), "stair", "it is so"),
+        # It lies within what was named, and nothing nearer was.
+        ("stair", Place(building="3"), "building", "is it yours?"),
+        ("building", Place(spot="楼道"), "compound", "is it yours?"),
+        # Something nearer was named, which nobody finds in the tree.
+        ("stair", Place(building="3", unit="4"), "building", None),
+        ("building", Place(building="9"), "compound", None),
+        ("building", Place(spot="东门"), "compound", None),
+        # Elsewhere.
+        ("other", Place(building="3"), "building", None),
+    ],
+)
+async def test_it_answers_where_it_is_and_asks_where_only_the_reporter_can_tell(  # noqa: PLR0917
+    database: Database, street: Street, where: str, place: Place, lies: str, answered: str | None
+) -> None:
+    async with database.write() as unit:
+        stair = await unit.areas.ensure(street.building, Level.UNIT, "2")
+        areas = {
+            "compound": street.compound,
+            "building": street.building,
+            "other": street.other,
+            "stair": stair,
+        }
+        await _begun(unit, street, areas[where])
+        report = replace(NO_WATER, place=place)
+        answer = await incidents.answering(unit, report, areas[lies])
+
+    assert (answer and ("it is so" if answer.sure else "is it yours?")) == answered
+
+
+async def test_nobody_is_asked_whether_another_trouble_is_theirs(
+    database: Database, street: Street
+) -> None:
+    dark = replace(NO_WATER, category=Category.POWER, text="停电了")
+    async with database.write() as unit:
+        stair = await unit.areas.ensure(street.building, Level.UNIT, "2")
+        later = unit.now + timedelta(hours=1)
+        await _begun(unit, street, stair, starts_at=later)
+        announced = await incidents.answering(unit, NO_WATER, street.building)
+        await _begun(unit, street, stair)
+        answers = [
+            await incidents.answering(unit, each, street.building)
+            for each in (dark, TAP, replace(NO_WATER, text="水的事情"))
+        ]
+
+    assert announced is None
+    assert answers == [None, None, None]
+
+
+@pytest.mark.parametrize(
+    ("said", "reported", "concerned"),
+    [
+        ("正在抢修，预计18点恢复", "家里用不上水", True),
+        ("正在抢修，预计18点恢复", "3号楼停水了", True),
+        ("正在抢修，预计18点恢复", "水龙头滴水", False),
+        ("水管抢修停水", "没水了", True),
+        ("水管抢修停水", "我家水管漏水", False),
+    ],
+)
+async def test_it_answers_for_what_is_out_and_not_for_what_breaks_in_one_home(
+    database: Database, street: Street, said: str, reported: str, *, concerned: bool
+) -> None:
+    async with database.write() as unit:
+        await _begun(unit, street, text=said)
+        answer = await incidents.answering(unit, replace(NO_WATER, text=reported), street.building)
+
+    assert (answer is not None) is concerned
 
 
 async def test_what_is_announced_answers_from_its_beginning_on(
@@ -114,7 +188,7 @@ async def test_what_is_announced_answers_from_its_beginning_on(
     assert [each.id for each in known] == [begun.id]
     # Its expected end is past, but nobody has said that there is water again.
     assert during is not None
-    assert during.longer_than_said(clock())
+    assert during.incident.longer_than_said(clock())
 
 
 async def test_it_answers_until_somebody_ends_it(database: Database, street: Street) -> None:

@@ -1,6 +1,6 @@
 """A ticket's life as the services lead it, on both databases."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import pytest
@@ -10,6 +10,7 @@ from domain.areas import Area, Level
 from domain.dispatching import Rule
 from domain.organisations import Organisation, OrganisationKind
 from domain.people import Person, Role
+from domain.permissions import NotEntitled
 from domain.places import Place
 from domain.settings import Neighbourhood
 from domain.tickets import (
@@ -224,6 +225,31 @@ async def test_whoever_reported_a_duplicate_follows_the_older_one(
     assert seen.ticket.id == older
 
 
+async def test_only_whoever_dispatches_there_too_joins_one_to_an_older_one(
+    database: Database, street: Street
+) -> None:
+    async with database.write() as unit:
+        root = await unit.areas.root()
+        elsewhere = await unit.areas.ensure(root, Level.COMPOUND, "和谐苑")
+        far = await unit.areas.ensure(elsewhere, Level.BUILDING, "3")
+        met = await unit.people.meet(9, "孙书记", unit.now)
+        await unit.grants.give(met.id, Role.SECRETARY, street.compound, unit.now, by=None)
+        sun = await unit.people.get(met.id)
+        theirs = (await _filed(unit, street, replace(LAMP, area=elsewhere))).ticket
+        own = (await _filed(unit, street, replace(LAMP, area=street.compound))).ticket.id
+        later = (await _filed(unit, street, replace(LAMP, area=street.compound))).ticket.id
+
+    async with database.write() as unit:
+        with pytest.raises(NotEntitled):
+            await tickets.merge(unit, own, theirs.id, sun)
+        await tickets.merge(unit, later, own, sun)
+    async with database.read() as unit:
+        merged = [(await unit.tickets.get(each)).merged_into for each in (own, later)]
+
+    assert theirs.area == far
+    assert merged == [None, own]
+
+
 async def test_staff_notes_are_not_for_the_reporter(database: Database, street: Street) -> None:
     async with database.write() as unit:
         ticket_id = (await _filed(unit, street)).ticket.id
@@ -256,3 +282,47 @@ async def test_danger_is_promised_in_minutes(database: Database, street: Street)
     assert shown.ticket.promise is not None
     assert shown.ticket.promise.accept_by == _at("2026-11-22T09:15:00")
     assert shown.ticket.promise.finish_by == _at("2026-11-22T11:00:00")
+
+
+async def test_what_somebody_had_in_hand_who_works_here_no_more_is_on_the_desk_again(
+    database: Database, street: Street
+) -> None:
+    async with database.write() as unit:
+        kept, left = [(await _filed(unit, street)).ticket.id for _ in range(2)]
+        await tickets.accept(unit, kept, street.lin)
+        await tickets.accept(unit, left, street.li)
+        for held in await unit.grants.of(street.li.id):
+            await unit.grants.end(held.id, unit.now)
+        released = await tickets.release_abandoned(unit)
+        again = await tickets.release_abandoned(unit)
+
+    assert [(each.ticket.id, each.ticket.stage) for each in released] == [(left, Stage.FILED)]
+    assert again == []
+
+
+async def test_whoever_is_kept_out_has_nothing_in_hand(database: Database, street: Street) -> None:
+    async with database.write() as unit:
+        ticket_id = (await _filed(unit, street)).ticket.id
+        await tickets.accept(unit, ticket_id, street.li)
+        await unit.people.bar(street.li.id, unit.now)
+        released = await tickets.release_abandoned(unit)
+
+    assert [each.ticket.id for each in released] == [ticket_id]
+
+
+async def test_the_reporter_of_what_was_merged_before_follows_wherever_it_goes(
+    database: Database, street: Street
+) -> None:
+    async with database.write() as unit:
+        first, second, third = [
+            (await tickets.file(unit, LAMP, by, RULES)).ticket.id
+            for by in (street.lin, street.zhang, street.wang)
+        ]
+        await tickets.merge(unit, third, second, street.lin)
+        await tickets.merge(unit, second, first, street.lin)
+    async with database.read() as unit:
+        followers = await tickets.followed(unit, first)
+        seen = await tickets.show(unit, first, street.wang)
+
+    assert {each.id for each in followers} == {street.wang.id, street.zhang.id}
+    assert seen.ticket.id == first

@@ -143,3 +143,28 @@ async def test_requests_are_forgotten_in_time(database: Database, clock: HandClo
         late = await unit.join_requests.forget(unit.now + timedelta(seconds=1))
 
         assert (early, late) == (0, 1)
+
+
+async def test_the_configuration_lets_nobody_in_among_the_staff(database: Database) -> None:
+    async with database.write() as unit:
+        group = await bound(unit)
+        await unit.groups.admit(CHAT, admits=True)
+        await unit.groups.vouch(CHAT, "residents", "", group.area)
+        still = (await found(unit)).admits
+        await unit.groups.vouch(CHAT, "staff", "", group.area)
+
+        assert still
+        assert not (await found(unit)).admits
+
+
+async def test_a_staff_group_that_moves_to_one_of_residents_lets_nobody_in(
+    database: Database,
+) -> None:
+    async with database.write() as unit:
+        group = await bound(unit)
+        await unit.groups.admit(CHAT, admits=True)
+        await unit.groups.bind(CHAT + 1, "staff", "工作群", group.area)
+        await unit.groups.moved(CHAT + 1, CHAT)
+
+        after = await found(unit)
+        assert (after.purpose, after.admits) == (Purpose.STAFF, False)

@@ -141,3 +141,29 @@ async def test_a_card_that_was_shown_meanwhile_is_not_shown_again(
     await release(database)
 
     assert await sent_one_by_one(database) == []
+
+
+async def test_a_notice_is_known_again_while_it_waits_and_can_be_dropped(
+    database: Database, clock: HandClock
+) -> None:
+    async with database.write() as unit:
+        late = await unit.cards.place("ticket-red", 3, 7)
+        other = await unit.cards.place("digest", 3, 7)
+    await hold(
+        database, replace(message("超时"), card_id=late), replace(message("周报"), card_id=other)
+    )
+    async with database.write() as unit:
+        early = await unit.outbox.held.notices(["ticket-red"], unit.now)
+    clock.move(hours=1)
+    async with database.write() as unit:
+        notices = await unit.outbox.held.notices(["ticket-red", "ticket-yellow"], unit.now)
+        await unit.outbox.held.drop(notices, "true no more", unit.now)
+        again = await unit.outbox.held.notices(["ticket-red"], unit.now)
+    await release(database)
+
+    assert early == []
+    assert [(each.chat_id, each.subject, each.subject_id) for each in notices] == [
+        (7, "ticket-red", 3)
+    ]
+    assert again == []
+    assert await due(database) == ["周报"]

@@ -11,6 +11,7 @@ from handlers.kit.reasons import (
     residents,
     roles,
     roll,
+    ruling,
     tasks,
     tickets,
 )
@@ -28,6 +29,7 @@ WORDS: Words = {
     **residents.WORDS,
     **roles.WORDS,
     **roll.WORDS,
+    **ruling.WORDS,
     **tasks.WORDS,
     **tickets.WORDS,
 }

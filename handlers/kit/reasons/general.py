@@ -1,7 +1,8 @@
 """What stands in the way of anything."""
 
 from domain import permissions, refusals
-from domain.people import Role
+from domain.people import Person, Role
+from domain.refusals import Refusal
 from handlers.kit import raised
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.reasons.wording import Words
@@ -17,6 +18,15 @@ def _not_entitled(t: Translation, refusal: permissions.NotEntitled) -> str:
         N_("Only these can do this: {roles}. If that is you, please ask an administrator."),
         roles=listed(t, refusal.roles),
     )
+
+
+def elsewhere(t: Translation, refusal: Refusal, actor: Person | None) -> str:
+    """Who has such a role has it for another area; "" where that is not why."""
+    if not isinstance(refusal, permissions.NotEntitled) or actor is None:
+        return ""
+    if not permissions.may(actor, refusal.action):
+        return ""
+    return t.plain(N_("This is outside the area that you look after. Who does can do it."))
 
 
 WORDS: Words = {

@@ -37,6 +37,13 @@ WORDS: Words = {
     residents.ApplicationWaiting: lambda t, _: t.plain(
         N_("Your request is waiting for an answer. You can withdraw it below it.")
     ),
+    residents.TooManyApplications: lambda t, r: t.plain(
+        N_(
+            "You have asked {most} times today. Please ask again tomorrow, or go to the property"
+            " office."
+        ),
+        most=r.most,
+    ),
     residents.ApplicationSettled: lambda t, _: t.plain(
         N_("This request has been dealt with already.")
     ),

@@ -30,6 +30,9 @@ WORDS: Words = {
     roles.MayNotBeBarred: lambda t, _: t.plain(
         N_("You cannot keep out yourself, an administrator, or somebody you cannot appoint.")
     ),
+    roles.BarredFromAbove: lambda t, _: t.plain(
+        N_("Only an administrator, or whoever keeps this person out, can welcome them back.")
+    ),
     roles.LastAdministrator: lambda t, _: t.plain(
         N_("You are the last administrator: please appoint another one first.")
     ),

@@ -41,6 +41,21 @@ def upgrade() -> None:
     with op.batch_alter_table('incidents', schema=None) as batch_op:
         batch_op.create_index('ix_incidents_going_on', ['category'], unique=False, sqlite_where=sa.text('over_at IS NULL'), postgresql_where=sa.text('over_at IS NULL'))
 
+    op.create_table('kept_out',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('mark', sa.Text(), nullable=False),
+    sa.Column('salt', sa.Text(), nullable=False),
+    sa.Column('kind', sa.Text(), nullable=False),
+    sa.Column('at', sa.BigInteger(), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_kept_out_person_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_kept_out')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('kept_out', schema=None) as batch_op:
+        batch_op.create_index('ix_kept_out_mark', ['mark'], unique=False)
+        batch_op.create_index('ix_kept_out_person_id', ['person_id'], unique=False)
+
     op.create_table('rules',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('area_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
@@ -119,11 +134,14 @@ def upgrade() -> None:
         batch_op.create_foreign_key(batch_op.f('fk_tickets_area_id'), 'areas', ['area_id'], ['id'])
         batch_op.create_foreign_key(batch_op.f('fk_tickets_merged_into'), 'tickets', ['merged_into'], ['id'])
 
+    op.create_index('ix_cards_message', 'cards', ['chat_id', 'message_id'], unique=False)
+
     # Somewhere here: what is to be found by its area has to have one.
     op.execute("UPDATE tickets SET area_id = (SELECT id FROM areas WHERE parent_id IS NULL)")
 
 
 def downgrade() -> None:
+    op.drop_index('ix_cards_message', table_name='cards')
     # What the older release has no word for.
     op.execute("UPDATE tickets SET stage = 'filed' WHERE stage IN ('dispatched', 'offered')")
     op.execute("UPDATE tickets SET stage = 'withdrawn', merged_into = NULL WHERE stage IN ('rejected', 'merged')")
@@ -174,6 +192,11 @@ def downgrade() -> None:
         batch_op.drop_index('ux_rules_category', sqlite_where=sa.text('category IS NOT NULL'), postgresql_where=sa.text('category IS NOT NULL'))
 
     op.drop_table('rules')
+    with op.batch_alter_table('kept_out', schema=None) as batch_op:
+        batch_op.drop_index('ix_kept_out_person_id')
+        batch_op.drop_index('ix_kept_out_mark')
+
+    op.drop_table('kept_out')
     with op.batch_alter_table('incidents', schema=None) as batch_op:
         batch_op.drop_index('ix_incidents_going_on', sqlite_where=sa.text('over_at IS NULL'), postgresql_where=sa.text('over_at IS NULL'))
 
