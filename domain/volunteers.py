@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta, tzinfo
 from domain.areas import Area
 from domain.people import Person
 from domain.rates import Month
+from domain.refusals import Refusal
 from domain.tasks import Skill, Task
 
 #: After so long without enough takers the next wave is asked; for what is urgent (*ours*).

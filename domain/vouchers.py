@@ -1,18 +1,42 @@
 """Vouchers: points for something that a shop gives, honoured once."""
 
+import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import NewType
+from unicodedata import normalize
 
 from domain.organisations import Organisation
-from domain.people import Person, Role, Who
+from domain.people import OrganisationId, Person, Role, Who
 from domain.refusals import Refusal
 
 RewardId = NewType("RewardId", int)
 VoucherId = NewType("VoucherId", int)
 
-#: Good for so long (*ours*).
-GOOD_FOR = timedelta(days=30)
+#: What codes are made of: nothing that looks like something else, on paper or on a phone.
+ALPHABET = "23456789ABCDEFGHJKMNPQRSTUVWXYZ"
+LENGTH = 10
+#: Wrong codes of one person in an hour.
+GUESSES = 10
+#: What a reward may be called, and cost.
+LONGEST_NAME, MOST_POINTS = 40, 10_000
+
+#: What people put between the groups of a code.
+_BETWEEN = re.compile(r"[\s\-‐-―_.,，。、·]+")
+_CODE = re.compile(rf"[A-Z0-9]{{{LENGTH}}}")
+
+
+def grouped(code: str) -> str:
+    """As it is read aloud: “7KQ 3MP XW4Z”."""
+    return f"{code[:3]} {code[3:6]} {code[6:]}"
+
+
+def typed(text: str) -> str | None:
+    """The code that somebody typed, however: in small letters, full width, with spaces. Whether
+    there is such a one is not said by that. None: it is no code.
+    """
+    code = _BETWEEN.sub("", normalize("NFKC", text)).upper()
+    return code if _CODE.fullmatch(code) else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +57,7 @@ class Voucher:
     #: What the shop types or scans: said to nobody but its holder.
     code: str
     reward: Reward
+    #: What was paid for it.
     points: int
     holder: Who
     made_at: datetime
@@ -42,18 +67,48 @@ class Voucher:
     #: None: its points were not given back.
     lapsed_at: datetime | None = None
 
+    def good(self, at: datetime) -> bool:
+        """Whether its shop would honour it."""
+        return self.used_at is None and self.lapsed_at is None and at < self.expires_at
+
     def honourable(self, by: Person, at: datetime) -> None:
-        """Raises why the shop may not honour it."""
-        works_there = any(
-            each.role is Role.MERCHANT and each.organisation == self.reward.shop.id
-            for each in by.grants
-        )
-        if by.barred or not works_there:
+        """Raises why they may not honour it."""
+        if by.id == self.holder.id:
+            raise OwnVoucher(self)
+        if self.reward.shop.id not in shops(by):
             raise OtherShop(self)
         if self.used_at is not None:
             raise VoucherUsed(self)
-        if self.lapsed_at is not None or at >= self.expires_at:
+        if not self.good(at):
             raise VoucherExpired(self)
+
+
+def shops(person: Person) -> frozenset[OrganisationId]:
+    """Those that this person works for."""
+    if person.barred:
+        return frozenset()
+    return frozenset(
+        each.organisation
+        for each in person.grants
+        if each.role is Role.MERCHANT and each.organisation is not None
+    )
+
+
+def may_guess(wrong: int) -> bool:
+    """Whether one more code of somebody is looked up, after so many wrong ones within the hour."""
+    return wrong < GUESSES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Honoured:
+    """Something that a shop gave for points."""
+
+    at: datetime
+    shop: str
+    reward: str
+    points: int
+    #: None: somebody who is gone.
+    by: Who | None
 
 
 class VoucherUnknown(Refusal):
@@ -64,10 +119,18 @@ class RewardUnknown(Refusal):
     """There is no such reward, or it is given no more."""
 
 
+class NoShop(Refusal):
+    """They work for no shop that could give anything, or not for this one."""
+
+
 class VoucherRefusal(Refusal):
     def __init__(self, voucher: Voucher) -> None:
         super().__init__(voucher.id)
         self.voucher = voucher
+
+
+class OwnVoucher(VoucherRefusal):
+    """Nobody honours what they took themselves: a colleague does."""
 
 
 class VoucherUsed(VoucherRefusal):

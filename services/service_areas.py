@@ -4,6 +4,7 @@ gave them.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import timedelta
 
 from domain.areas import Area, AreaId, Level
 from domain.people import Person, PersonId, Role
@@ -14,6 +15,11 @@ from services import roles
 from storage.failures import NotFound
 from storage.grants import Held
 from storage.unit import Unit
+
+#: A residency that ended longer ago has been looked at.
+_LATELY = timedelta(days=2)
+#: How many a sweep looks at.
+_SWEEP = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,9 +48,9 @@ async def places(unit: Unit, person: Person) -> Sequence[Place]:
     `NotAVolunteer`.
     """
     must_serve(person)
-    held = await _held(unit, person)
+    theirs = await held(unit, person)
     own = await _own(unit, person)
-    chosen = {each.area for each in held}
+    chosen = {each.area for each in theirs}
     found = [await _place(unit, area, chosen, whole=True) for area in own]
     parts = {area for each in own for area in await _buildings(unit, each)}
     given = sorted(chosen | set(await unit.grants.laid_down(person.id, Role.VOLUNTEER)))
@@ -63,7 +69,7 @@ async def buildings(unit: Unit, person: Person, area_id: AreaId) -> Sequence[Pla
     own = next((each for each in await _own(unit, person) if each.id == area_id), None)
     if own is None:
         raise NotYourArea
-    chosen = {each.area for each in await _held(unit, person)}
+    chosen = {each.area for each in await held(unit, person)}
     return [
         Place(lineage=await unit.areas.lineage(each), chosen=each.id in chosen)
         for each in await _buildings(unit, own)
@@ -79,10 +85,10 @@ async def serve(unit: Unit, by: Person, area_id: AreaId) -> None:
     must_serve(person)
     area = await _area(unit, area_id)
     giver = await _giver(unit, person, area)
-    await _serve(unit, person, area, by=giver)
+    await _give(unit, person, area, by=giver)
     if giver != person.id:
         return
-    for each in await _held(unit, person):
+    for each in await held(unit, person):
         other = await unit.areas.get(each.area)
         nested = area.reaches(other) or other.reaches(area)
         if nested and other.id != area.id and await _is_own(unit, person, other):
@@ -93,12 +99,21 @@ async def rest(unit: Unit, by: Person, area_id: AreaId) -> None:
     """No more there. Raises `NotAVolunteer`, `LastArea`, `VouchedFor`."""
     person = await roles.hold(unit, by.id)
     must_serve(person)
-    held = await _held(unit, person)
-    there = [each for each in held if each.area == area_id]
-    if there and len(there) == len(held):
+    all_of_them = await held(unit, person)
+    there = [each for each in all_of_them if each.area == area_id]
+    if there and len(there) == len(all_of_them):
         raise LastArea
     for each in there:
         await _lay_down(unit, person, each)
+
+
+async def moved_out(unit: Unit) -> None:
+    """Who took the role as a resident and lives there no more has it there no more."""
+    since = unit.now - _LATELY
+    for each in await unit.grants.of_those_who_left(Role.VOLUNTEER, since, _SWEEP):
+        person = await unit.people.hold(each.person)
+        if not await _is_own(unit, person, await unit.areas.get(each.area)):
+            await roles.end(unit, person, person, each)
 
 
 def must_serve(person: Person) -> None:
@@ -134,8 +149,8 @@ async def _giver(unit: Unit, person: Person, area: Area) -> PersonId:
     if await _is_own(unit, person, area):
         return person.id
     given = await unit.grants.laid_down(person.id, Role.VOLUNTEER)
-    held = {each.area: each.by for each in await _held(unit, person)}
-    giver = given.get(area.id) or held.get(area.id)
+    kept = {each.area: each.by for each in await held(unit, person)}
+    giver = given.get(area.id) or kept.get(area.id)
     if giver is None:
         raise NotYourArea
     return giver
@@ -148,21 +163,22 @@ async def _area(unit: Unit, area_id: AreaId) -> Area:
         raise NotYourArea from None
 
 
-async def _held(unit: Unit, person: Person) -> Sequence[Held]:
-    held = await unit.grants.of(person.id)
-    return [each for each in held if each.role is Role.VOLUNTEER]
+async def held(unit: Unit, person: Person) -> Sequence[Held]:
+    """For each area where they serve."""
+    grants = await unit.grants.of(person.id)
+    return [each for each in grants if each.role is Role.VOLUNTEER]
 
 
-async def _serve(unit: Unit, person: Person, area: Area, *, by: PersonId) -> None:
+async def _give(unit: Unit, person: Person, area: Area, *, by: PersonId) -> None:
     if await unit.grants.give(person.id, Role.VOLUNTEER, area, unit.now, by=by):
         post = Post(role=Role.VOLUNTEER, area=area.id)
         await roles.note(unit, person.id, "role-given", person, post)
 
 
-async def _lay_down(unit: Unit, person: Person, held: Held) -> None:
-    if held.by is None:
+async def _lay_down(unit: Unit, person: Person, grant: Held) -> None:
+    if grant.by is None:
         raise VouchedFor
-    await roles.end(unit, person, person, held)
+    await roles.end(unit, person, person, grant)
 
 
 async def _buildings(unit: Unit, compound: Area) -> Sequence[Area]:

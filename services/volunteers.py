@@ -1,4 +1,4 @@
-"""Volunteers: they join, choose where and how they serve, and leave."""
+"""Volunteers: they join, choose how they serve, and leave."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -11,8 +11,9 @@ from domain.permissions import Action, require
 from domain.roles import VouchedFor
 from domain.tasks import Claim, ClaimState, Skill
 from domain.volunteers import NoHomeHere, StillAtWork, Volunteer
-from services import points, roles, tasks
+from services import points, roles, service_areas, tasks
 from services.points import Balance
+from services.service_areas import held, must_serve
 from services.tasks import Freed
 from storage.unit import Unit
 
@@ -33,20 +34,6 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Somewhere they may serve."""
-
-    lineage: Sequence[Area]
-    chosen: bool
-    #: Single buildings of it may be chosen instead, and so many are. None: all of it or nothing.
-    buildings: int | None = None
-
-    @property
-    def area(self) -> Area:
-        return self.lineage[-1]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Left:
     """Somebody serves no more."""
 
@@ -63,18 +50,16 @@ async def join(unit: Unit, by: Person, zone: ZoneInfo) -> Profile:
     person = await roles.hold(unit, by.id)
     require(person, Action.VOLUNTEER)
     if Role.VOLUNTEER not in person.roles:
-        for area in await _own(unit, person):
-            await _serve(unit, person, area, by=person.id)
-        person = await unit.people.get(person.id)
-        if Role.VOLUNTEER not in person.roles:
-            raise NoHomeHere
+        person = await service_areas.begin(unit, person)
+    if Role.VOLUNTEER not in person.roles:
+        raise NoHomeHere
     return await profile(unit, person, zone)
 
 
 async def profile(unit: Unit, of: Person, zone: ZoneInfo) -> Profile:
     """Whoever was given the role joins by looking. Raises `NotAVolunteer`."""
     volunteer = await known(unit, of, zone)
-    served = [await unit.areas.get(each.area) for each in await _held(unit, of)]
+    served = [await unit.areas.get(each.area) for each in await held(unit, of)]
     return Profile(
         volunteer=volunteer,
         areas=[await unit.areas.lineage(each) for each in served],
@@ -124,7 +109,7 @@ async def may_leave(unit: Unit, by: Person) -> Sequence[Claim]:
     Raises `NotAVolunteer`, `StillAtWork`, `VouchedFor`.
     """
     must_serve(by)
-    if any(each.by is None for each in await _held(unit, by)):
+    if any(each.by is None for each in await held(unit, by)):
         raise VouchedFor
     claims = await unit.claims.of_person(by.id, _IN_HAND, active=True)
     for claim in claims:
@@ -140,7 +125,7 @@ async def leave(unit: Unit, by: Person) -> Left:
     person = await roles.hold(unit, by.id)
     claims = await may_leave(unit, person)
     freed = [await tasks.drop(unit, each.task.id, person) for each in claims]
-    for each in await _held(unit, person):
+    for each in await held(unit, person):
         await roles.end(unit, person, person, each)
     await unit.volunteers.leave(person.id)
     return Left(person=await unit.people.get(person.id), freed=freed)
@@ -155,9 +140,9 @@ async def let_go_of_the_gone(unit: Unit) -> Sequence[Freed]:
 
 async def part(unit: Unit, person: Person) -> Sequence[Freed]:
     """They are about to be erased: what they had, and who has it after them."""
-    held = {ClaimState.HOLDING, ClaimState.WAITING, ClaimState.ARRIVED}
+    open_ones = {ClaimState.HOLDING, ClaimState.WAITING, ClaimState.ARRIVED}
     claims = await unit.claims.of_person(person.id, _IN_HAND, active=True)
-    theirs = sorted((each for each in claims if each.state in held), key=lambda c: c.task.id)
+    theirs = sorted((each for each in claims if each.state in open_ones), key=lambda c: c.task.id)
     return [await tasks.release(unit, each, None) for each in theirs]
 
 

@@ -102,6 +102,18 @@ class Grants:
         )
         return {AreaId(row["area_id"]): PersonId(row["by_id"]) for row in rows}
 
+    async def of_those_who_left(self, role: Role, since: datetime, limit: int) -> Sequence[Held]:
+        """What they gave themselves, of those who have moved out of a home since both."""
+        rows = await self._session.all(
+            f"{_SELECT} WHERE g.role = :role AND g.until IS NULL AND g.by_id = g.person_id"
+            " AND EXISTS (SELECT 1 FROM residencies r WHERE r.person_id = g.person_id"
+            "  AND r.until >= g.since AND r.until >= :since) ORDER BY g.id LIMIT :limit",
+            role=role,
+            since=stamp(since),
+            limit=limit,
+        )
+        return [_held(row) for row in rows]
+
     async def hold(self, role: Role) -> None:
         """Nobody else ends one of these before this transaction ends."""
         await self._session.all(

@@ -59,6 +59,15 @@ class Hours:
         found = {months[row["month"]]: int(row["worked"]) * _TICK for row in rows}
         return {month: found.get(month, timedelta()) for month in months}
 
+    async def total(self, person_id: PersonId) -> timedelta:
+        """Of all time."""
+        worked = await self._session.value(
+            f"SELECT coalesce(sum({_WORKED}), 0) FROM claims c JOIN tasks k ON k.id = c.task_id"
+            " WHERE c.person_id = :person AND c.state = 'confirmed'",
+            person=person_id,
+        )
+        return int(worked) * _TICK
+
     async def given(self, area: Area, since: datetime, until: datetime) -> Sequence[Given]:
         """For what lies in this area, or was for one that it lies in; who gave most comes first,
         whoever is gone is not named.

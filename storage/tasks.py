@@ -104,7 +104,8 @@ class Tasks:
         """
         if self._session.for_update:
             await self._session.all(
-                f"SELECT id FROM tasks WHERE ticket_id = :id ORDER BY id{self._session.for_update}",
+                "SELECT id FROM tasks WHERE ticket_id = :id ORDER BY id"
+                + self._session.for_update,
                 id=ticket_id,
             )
 

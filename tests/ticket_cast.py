@@ -116,7 +116,7 @@ def _calls(
         "pause": lambda: tickets.pause(*who, Waiting.PARTS),
         "resume": lambda: tickets.resume(*who),
         "finish": lambda: tickets.finish(*who, "换了", [_PHOTO]),
-        "confirm": lambda: tickets.confirm(*who),
+        "confirm": lambda: tickets.confirm(*who, RULES.volunteers),
         "reopen": lambda: tickets.reopen(*who, "还是坏的", [], RULES),
         "contacted": lambda: tickets.say_contacted(*who, contacted=bool(with_)),
         "rate": lambda: tickets.rate(*who, count),

@@ -149,7 +149,7 @@ class Tickets(RuleBasedStateMachine):
 
     async def _sweep(self) -> None:
         async with self.cast.database.write() as unit:
-            lapsed = {s.ticket.id for s in await tickets.lapse_unanswered(unit, RULES.tickets)}
+            lapsed = {s.ticket.id for s in await tickets.lapse_unanswered(unit, RULES)}
             alarms = await tickets.alarms(unit)
         silent = {n for n, model in self.models.items() if lapses(model, self.now())}
         assert lapsed == silent

@@ -1,7 +1,7 @@
 """Tasks for volunteers: offered, grabbed, done with proof, thanked for."""
 
 from handlers.kit.routing import Routes
-from handlers.tasks import grabbing, listing, offering
+from handlers.tasks import doing, grabbing, listing, offering
 
 
 def register(routes: Routes) -> None:
@@ -9,3 +9,4 @@ def register(routes: Routes) -> None:
     listing.register(routes)
     grabbing.register(routes)
     offering.register(routes)
+    doing.register(routes)

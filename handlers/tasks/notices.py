@@ -10,8 +10,8 @@ from handlers.tasks import buttons, words
 
 _MOST_NOTE = 1200
 _COMES = N_(
-    "🤝 {name} comes to help you.\n{title}\n🕒 {when}\n\nWhen they are at your door, tell them these"
-    " four figures: <b>{code}</b>\nNot earlier, please: the figures show that they really came."
+    "🤝 {name} comes to help you.\n{title}\n🕒 {when}\n\nWhen they are at your door, tell them"
+    " these four figures: <b>{code}</b>\nNot earlier, please: the figures show that they really came."
 )
 _COMING = {
     ClaimState.ARRIVED: N_("🤝 {name} is with you: {title}"),
@@ -141,8 +141,8 @@ def settled(t: Translation, claim: Claim, points: int) -> Screen:
 _SETTLED = {
     ClaimState.CONFIRMED: N_("👍 Task #{number} ({title}) is confirmed. Thank you for your help!"),
     ClaimState.DISPUTED: N_(
-        "Task #{number} ({title}): the neighbour says that it is not done. The coordinator will ask"
-        " you about it."
+        "Task #{number} ({title}): the neighbour says that it is not done. The coordinator will"
+        " ask you about it."
     ),
 }
 

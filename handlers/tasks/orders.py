@@ -17,6 +17,8 @@ _ONE = rf"(?:任务)?第?[#＃]?{_NUMBER}(?:号(?:任务|单)?)?"
 _NUMBERS = rf"{_ONE}(?:[\s,，、;；和及]+{_ONE})*"
 _WHO = r"(?:(?:我要|我想|我来|我|俺)|i(?:'ll| will)?\s+)?"
 _TAIL = r"(?:[\s!！。.~～]|[吧啊呀啦了]|谢谢)*"
+#: Whose numbers are tasks'.
+_CARDS = ("task-group", "task-own")
 _EACH = re.compile(_NUMBER)
 _CARD = re.compile(r"🙋[^\n#]*#(\d{1,9})")
 
@@ -64,7 +66,7 @@ async def replied_to(context: Context) -> int | None:
     if to is None or context.message.forward_origin is not None:
         return None
     shows = await context.unit.cards.at(context.chat.id, to.message_id)
-    return shows[1] if shows and shows[0].startswith("task-") else None
+    return shows[1] if shows and shows[0] in _CARDS else None
 
 
 async def offered(context: Context, button: Button) -> int | None:

@@ -29,7 +29,7 @@ async def unclaimed(unit: Unit, ticket_id: TicketId) -> Shown | None:
     """The task was called off or nobody came: the desk has it again. None: it went elsewhere."""
     ticket = await hold(unit, ticket_id)
     if ticket.stage is Stage.ACCEPTED:
-        return await save(unit, ticket.release(), Step.RELEASED, None)
+        return await save(unit, ticket.release(unit.now), Step.RELEASED, None)
     if ticket.stage is Stage.OFFERED:
         return await save(unit, ticket.unclaimed(), Step.RELEASED, None)
     return None

@@ -250,7 +250,21 @@ vouchers = Table(
     CheckConstraint("used_at IS NULL OR lapsed_at IS NULL", name="once"),
     UniqueConstraint("code"),
     Index("ix_vouchers_person_id", "person_id", "id"),
+    Index("ix_vouchers_reward_id", "reward_id", "used_at"),
     partial("ix_vouchers_expiring", "expires_at", where="used_at IS NULL AND lapsed_at IS NULL"),
+    sqlite_autoincrement=True,
+)
+
+#: Codes that no voucher has, typed by merchants; apart from those of invitations, so that neither
+#: locks anybody out of the other.
+voucher_guesses = Table(
+    "voucher_guesses",
+    metadata,
+    ident(),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE"), nullable=False),
+    moment("at"),
+    Index("ix_voucher_guesses_at", "at"),
+    Index("ix_voucher_guesses_person_id", "person_id", "at"),
     sqlite_autoincrement=True,
 )
 

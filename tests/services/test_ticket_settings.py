@@ -154,6 +154,6 @@ async def test_what_nobody_answers_closes_after_so_many_days(
     clock.move(days=2)
 
     async with database.write() as unit:
-        lapsed = await tickets.lapse_unanswered(unit, rules.tickets)
+        lapsed = await tickets.lapse_unanswered(unit, rules)
 
     assert len(lapsed) == closed

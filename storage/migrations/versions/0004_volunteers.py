@@ -158,6 +158,18 @@ def upgrade() -> None:
         batch_op.create_index('ix_tasks_wave_at', ['wave_at'], unique=False, sqlite_where=sa.text('wave_at IS NOT NULL'), postgresql_where=sa.text('wave_at IS NOT NULL'))
         batch_op.create_index('ux_tasks_ticket', ['ticket_id'], unique=True, sqlite_where=sa.text("stage = 'open'"), postgresql_where=sa.text("stage = 'open'"))
 
+    op.create_table('voucher_guesses',
+    sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('at', sa.BigInteger(), nullable=False),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_voucher_guesses_person_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('id', name=op.f('pk_voucher_guesses')),
+    sqlite_autoincrement=True
+    )
+    with op.batch_alter_table('voucher_guesses', schema=None) as batch_op:
+        batch_op.create_index('ix_voucher_guesses_at', ['at'], unique=False)
+        batch_op.create_index('ix_voucher_guesses_person_id', ['person_id', 'at'], unique=False)
+
     op.create_table('vouchers',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
     sa.Column('code', sa.Text(), nullable=False),
@@ -180,6 +192,7 @@ def upgrade() -> None:
     with op.batch_alter_table('vouchers', schema=None) as batch_op:
         batch_op.create_index('ix_vouchers_expiring', ['expires_at'], unique=False, sqlite_where=sa.text('used_at IS NULL AND lapsed_at IS NULL'), postgresql_where=sa.text('used_at IS NULL AND lapsed_at IS NULL'))
         batch_op.create_index('ix_vouchers_person_id', ['person_id', 'id'], unique=False)
+        batch_op.create_index('ix_vouchers_reward_id', ['reward_id', 'used_at'], unique=False)
 
     op.create_table('claims',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -277,10 +290,16 @@ def downgrade() -> None:
 
     op.drop_table('claims')
     with op.batch_alter_table('vouchers', schema=None) as batch_op:
+        batch_op.drop_index('ix_vouchers_reward_id')
         batch_op.drop_index('ix_vouchers_person_id')
         batch_op.drop_index('ix_vouchers_expiring', sqlite_where=sa.text('used_at IS NULL AND lapsed_at IS NULL'), postgresql_where=sa.text('used_at IS NULL AND lapsed_at IS NULL'))
 
     op.drop_table('vouchers')
+    with op.batch_alter_table('voucher_guesses', schema=None) as batch_op:
+        batch_op.drop_index('ix_voucher_guesses_person_id')
+        batch_op.drop_index('ix_voucher_guesses_at')
+
+    op.drop_table('voucher_guesses')
     with op.batch_alter_table('tasks', schema=None) as batch_op:
         batch_op.drop_index('ux_tasks_ticket', sqlite_where=sa.text("stage = 'open'"), postgresql_where=sa.text("stage = 'open'"))
         batch_op.drop_index('ix_tasks_to_show', sqlite_where=sa.text("stage = 'done' AND shown_at IS NULL"), postgresql_where=sa.text("stage = 'done' AND shown_at IS NULL"))
