@@ -32,6 +32,8 @@ class Action(StrEnum):
     #: Change points, with a reason.
     CORRECT_POINTS = "correct points"
     HONOUR_VOUCHER = "honour voucher"
+    #: Say what shops give for points.
+    KEEP_REWARDS = "keep rewards"
     #: Prove that one lives here.
     JOIN = "join"
     #: Leave a home, bring family and tenants into it.
@@ -69,6 +71,7 @@ TABLE: Mapping[Action, frozenset[Role]] = {
     Action.COORDINATE: _HEADS,
     Action.CORRECT_POINTS: frozenset({Role.COMMUNITY, Role.ADMINISTRATOR}),
     Action.HONOUR_VOUCHER: frozenset({Role.MERCHANT}),
+    Action.KEEP_REWARDS: frozenset({Role.MERCHANT, Role.COMMUNITY, Role.ADMINISTRATOR}),
     Action.JOIN: _WELCOME,
     Action.KEEP_HOUSEHOLD: _HOUSEHOLD,
     Action.ADMIT_RESIDENT: _HEADS,

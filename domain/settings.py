@@ -12,6 +12,8 @@ Admission = Literal["open", "verified"]
 _LIKE = "[[1, 2, 3], [2, 4, 6], [3, 6, 9]]"
 #: In days: nobody means a longer term, and the calendar has an end.
 _YEAR = 366
+#: In minutes.
+_DAY = 24 * 60
 _NUMBER_TO_CALL = re.compile(r"\+?[0-9][0-9 -]{1,19}")
 
 
@@ -104,10 +106,11 @@ class VolunteerSettings:
 
     def __post_init__(self) -> None:
         self._check_points()
-        counts = [each.name for each in fields(self) if each.name not in {"points", "catalogue"}]
-        at_least(1, self, *counts)
-        if self.thanks_day > 28:
-            raise NotAllowed("thanks_day", "may be a day that every month has: 1 to 28")
+        between(1, _YEAR, self, "confirm_after_days", "voucher_days")
+        between(1, 50, self, "offers_per_day")
+        between(1, _DAY, self, "remind_minutes_before")
+        # A day that every month has.
+        between(1, 28, self, "thanks_day")
 
     def _check_points(self) -> None:
         if len(self.points) != 3 or any(len(row) != 3 for row in self.points):

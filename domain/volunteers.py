@@ -95,6 +95,10 @@ class NoHomeHere(Refusal):
     """Whoever lives elsewhere is given the role by those who know them."""
 
 
+class TakenBack(Refusal):
+    """Somebody decided that they serve there no more: not theirs to undo."""
+
+
 class NotYourArea(Refusal):
     """Neither where they live, nor given to them."""
 

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import NewType
 from unicodedata import normalize
 
@@ -66,6 +66,11 @@ class Voucher:
     used_at: datetime | None = None
     #: None: its points were not given back.
     lapsed_at: datetime | None = None
+
+    @property
+    def until(self) -> datetime:
+        """Within the last day on which it is good."""
+        return self.expires_at - timedelta(seconds=1)
 
     def good(self, at: datetime) -> bool:
         """Whether its shop would honour it."""

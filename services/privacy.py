@@ -13,7 +13,8 @@ from domain.people import Person, PersonId, Role
 from domain.privacy import EXPORTS_A_DAY, ExportUnderWay, TooManyExports, masked_text
 from domain.settings import PrivacySettings
 from domain.tickets import Stage, Ticket, TicketId
-from services import roles, tickets
+from services import roles, settling, tickets, volunteers
+from services.tasks import Freed
 from storage.unit import Unit
 
 SUBJECT = "person"
@@ -46,6 +47,8 @@ class Erased:
     #: Ids of what somebody was asked to decide on: their cards name nobody from here on.
     applications: tuple[int, ...]
     proposals: tuple[int, ...]
+    #: What they had taken as a volunteer, and who has it after them.
+    freed: tuple[Freed, ...] = ()
 
 
 async def ask_for_export(unit: Unit, by: Person) -> None:
@@ -103,15 +106,20 @@ async def erase(unit: Unit, person: Person) -> Erased:
     person = await roles.hold(unit, person.id)
     await may_be_erased(unit, person)
     await unit.kept_out.remember(person, unit.now - _LIMITED)
+    freed = await volunteers.part(unit, person)
     released = await unit.forgetting.in_hand(person)
     for ticket_id in released:
         await tickets.release(unit, ticket_id)
+    for task_id in await unit.helped.waiting(person):
+        await settling.nobody_to_help(unit, task_id)
+    await unit.helped.forget(person)
     erased = Erased(
         person=person.id,
         tickets=await _part_with_tickets(unit, person),
         released=tuple(released),
         applications=tuple(await unit.forgetting.put_to_others(person, "applications")),
         proposals=tuple(await unit.forgetting.put_to_others(person, "proposals")),
+        freed=tuple(freed),
     )
     await unit.forgetting.erase(person)
     await unit.events.add(SUBJECT, person.id, _ERASED, by=None, at=unit.now)
@@ -123,6 +131,7 @@ async def retain(unit: Unit, rules: PrivacySettings) -> None:
     before = unit.now - timedelta(days=rules.anonymise_after_days)
     old = await unit.forgetting.old_tickets(before, _SWEEP)
     await unit.forgetting.anonymise(old, unit.now)
+    await unit.helped.let_go(before, _SWEEP)
     await unit.forgetting.settled(unit.now - _KEEP_SETTLED, _SWEEP)
     await unit.kept_out.forget(unit.now - _LIMITED)
 

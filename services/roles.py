@@ -60,6 +60,8 @@ async def give(unit: Unit, by: Person, to: PersonId, post: Post) -> Changed:
         person.id, post.role, area, unit.now, by=by.id, organisation=post.organisation
     ):
         raise RoleHeldAlready
+    if post.role is Role.VOLUNTEER:
+        await unit.volunteers.join(person.id, unit.now)
     await note(unit, person.id, "role-given", by, post)
     return Changed(person=person, role=post.role, area=area, organisation=employer)
 

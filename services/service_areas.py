@@ -10,7 +10,7 @@ from domain.areas import Area, AreaId, Level
 from domain.people import Person, PersonId, Role
 from domain.roles import Post, VouchedFor
 from domain.tasks import NotAVolunteer
-from domain.volunteers import LastArea, NotYourArea
+from domain.volunteers import LastArea, NoHomeHere, NotYourArea, TakenBack
 from services import roles
 from storage.failures import NotFound
 from storage.grants import Held
@@ -37,8 +37,12 @@ class Place:
 
 
 async def begin(unit: Unit, person: Person) -> Person:
-    """In all of what is theirs. As they are from here on."""
-    for area in await _own(unit, person):
+    """In all of what is theirs; as they are from here on. Raises `NoHomeHere`, `TakenBack`."""
+    own = await _own(unit, person)
+    if not own:
+        taken = await unit.grants.taken_back(person.id, Role.VOLUNTEER)
+        raise TakenBack if taken else NoHomeHere
+    for area in own:
         await _give(unit, person, area, by=person.id)
     return await unit.people.get(person.id)
 
@@ -128,7 +132,8 @@ async def _own(unit: Unit, person: Person) -> Sequence[Area]:
     homes += [each.area for each in person.grants if each.role is Role.RESIDENT]
     lines = [await unit.areas.lineage(await unit.areas.get(each)) for each in sorted(homes)]
     found = {(area := _compound(line)).id: area for line in lines}
-    return [found[each] for each in sorted(found)]
+    taken = await unit.grants.taken_back(person.id, Role.VOLUNTEER)
+    return [found[each] for each in sorted(found) if each not in taken]
 
 
 def _compound(lineage: Sequence[Area]) -> Area:

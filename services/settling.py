@@ -99,12 +99,22 @@ async def refused_by_reporter(unit: Unit, ticket_id: TicketId, by: Person | None
 async def called_off(unit: Unit, ticket_id: TicketId, by: Person | None) -> None:
     """The ticket went elsewhere: whoever had its task, or waited for it, is free of it."""
     task = await unit.tasks.of_ticket(ticket_id)
-    if task is None or task.stage is not TaskStage.OPEN:
+    if task is not None:
+        await _call_off(unit, task.id, by)
+
+
+async def nobody_to_help(unit: Unit, task_id: TaskId) -> None:
+    """As `called_off`, of one that is no ticket: whom it was for is about to be erased."""
+    await _call_off(unit, task_id, None)
+
+
+async def _call_off(unit: Unit, task_id: TaskId, by: Person | None) -> None:
+    task = await unit.tasks.hold(task_id)
+    if task.stage is not TaskStage.OPEN:
         return
-    task = await unit.tasks.hold(task.id)
-    await told(unit, task.id, TaskStep.CANCELLED, by)
+    await told(unit, task_id, TaskStep.CANCELLED, by)
     freed = await _end(unit, task, TaskStage.CANCELLED)
-    await unit.errands.add(TELL, ToTell(task=task.id, claims=_ids(freed)), unit.now)
+    await unit.errands.add(TELL, ToTell(task=task_id, claims=_ids(freed)), unit.now)
 
 
 async def _tell(unit: Unit, claims: Sequence[Claim]) -> None:

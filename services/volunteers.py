@@ -9,8 +9,8 @@ from domain.areas import Area
 from domain.people import Person, Role
 from domain.permissions import Action, require
 from domain.roles import VouchedFor
-from domain.tasks import Claim, ClaimState, Skill
-from domain.volunteers import NoHomeHere, StillAtWork, Volunteer
+from domain.tasks import Claim, ClaimState, Skill, TaskId
+from domain.volunteers import NothingPlanned, StillAtWork, Volunteer
 from services import points, roles, service_areas, tasks
 from services.points import Balance
 from services.service_areas import held, must_serve
@@ -21,6 +21,8 @@ from storage.unit import Unit
 _IN_HAND = 200
 #: How many a sweep takes in hand: the rest have their turn with the next tick.
 _SWEEP = 100
+#: What began yesterday still stands in a calendar file.
+_LATELY = timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,6 +36,24 @@ class Profile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """Something that they have, wait for, or did."""
+
+    claim: Claim
+    #: Which of those who wait they are, from 1; 0: they don't.
+    place: int
+    #: What it brought, corrections included.
+    points: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Joined:
+    person: Person
+    #: False: they had joined before.
+    anew: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Left:
     """Somebody serves no more."""
 
@@ -42,18 +62,18 @@ class Left:
     freed: Sequence[Freed]
 
 
-async def join(unit: Unit, by: Person, zone: ZoneInfo) -> Profile:
+async def join(unit: Unit, by: Person) -> Joined:
     """For the compounds of their homes; whoever was given the role has it already.
 
-    Raises `NoHomeHere`.
+    Raises `NoHomeHere`, `TakenBack`.
     """
     person = await roles.hold(unit, by.id)
     require(person, Action.VOLUNTEER)
-    if Role.VOLUNTEER not in person.roles:
+    anew = Role.VOLUNTEER not in person.roles
+    if anew:
         person = await service_areas.begin(unit, person)
-    if Role.VOLUNTEER not in person.roles:
-        raise NoHomeHere
-    return await profile(unit, person, zone)
+    met = await unit.volunteers.join(person.id, unit.now)
+    return Joined(person=person, anew=anew or met)
 
 
 async def profile(unit: Unit, of: Person, zone: ZoneInfo) -> Profile:
@@ -101,6 +121,37 @@ async def can(unit: Unit, by: Person, zone: ZoneInfo, skill: Skill, *, able: boo
     person = await roles.hold(unit, by.id)
     skills = (await known(unit, person, zone)).skills
     await unit.volunteers.can(by.id, skills | {skill} if able else skills - {skill})
+
+
+async def done(unit: Unit, by: Person, limit: int, offset: int = 0) -> Sequence[Done]:
+    """The newest first."""
+    return [
+        Done(
+            claim=each,
+            place=await unit.claims.place(each) if each.state is ClaimState.WAITING else 0,
+            points=await unit.ledger.worth(each.id),
+        )
+        for each in await unit.claims.of_person(by.id, limit, offset)
+    ]
+
+
+async def planned(unit: Unit, by: Person) -> Sequence[Claim]:
+    """What goes into their calendar, and what was given back and goes out of it: what begins
+    first first. Raises `NothingPlanned`.
+    """
+    since = unit.now - _LATELY
+    found = [each for each in await unit.claims.upcoming(by.id, since) if each.held_at is not None]
+    if not found:
+        raise NothingPlanned
+    return found
+
+
+async def appointment(unit: Unit, task_id: TaskId, by: Person) -> Claim:
+    """Raises `TaskUnknown`, `NotYourTask`, `NothingPlanned`."""
+    claim = await tasks.mine(unit, task_id, by)
+    if claim.held_at is None or claim.task.starts_at is None:
+        raise NothingPlanned
+    return claim
 
 
 async def may_leave(unit: Unit, by: Person) -> Sequence[Claim]:

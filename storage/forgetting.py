@@ -10,6 +10,7 @@ from storage.nameless import ANONYMISE, ORPHAN, WORDS
 from storage.people import People
 from storage.personal import names
 from storage.session import Session
+from storage.volunteering_personal import ERASE
 
 #: What a lane of the inbox is called whose person is not known any more.
 NOBODY = "forgotten"
@@ -17,6 +18,7 @@ NOBODY = "forgotten"
 _MY_LINES = (
     "(SELECT r.roll_id FROM residencies r WHERE r.person_id = :person AND r.roll_id IS NOT NULL)"
 )
+_MY_ACCOUNTS = "(SELECT a.id FROM accounts a WHERE a.person_id = :person)"
 #: Forms of others keep somebody as the person that was chosen, or with their name among those
 #: offered. Whatever anybody typed has its quotation marks escaped and looks like neither.
 _CHOSEN, _OFFERED = (
@@ -54,8 +56,14 @@ _ERASE = (
     # That they had the same trouble was no deed of office.
     "DELETE FROM seconds WHERE person_id = :person",
     "UPDATE events SET by_id = NULL WHERE by_id = :person AND kind IN ('seconded', 'affected')",
+    # Why points were corrected is about somebody, whoever says it.
+    (
+        "UPDATE entries SET note = '' WHERE note <> '' AND (by_id = :person"
+        f" OR source_id IN {_MY_ACCOUNTS} OR target_id IN {_MY_ACCOUNTS})"
+    ),
     "UPDATE incidents SET by_id = NULL WHERE by_id = :person",
     "UPDATE answers SET by_id = NULL WHERE by_id = :person",
+    *ERASE,
     # Their next words, sent already, will be those of a stranger.
     f"UPDATE inbox SET body = NULL, lane = '{NOBODY}' WHERE lane = :lane AND state <> 'pending'",
     (

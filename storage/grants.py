@@ -102,6 +102,21 @@ class Grants:
         )
         return {AreaId(row["area_id"]): PersonId(row["by_id"]) for row in rows}
 
+    async def taken_back(self, person_id: PersonId, role: Role) -> frozenset[AreaId]:
+        """For which areas somebody else took this role from them, and nobody gave it since."""
+        rows = await self._session.all(
+            "SELECT g.area_id FROM grants g JOIN events e ON e.subject = 'person'"
+            "  AND e.subject_id = g.person_id AND e.kind = 'role-taken'"
+            "  AND e.note = :prefix || CAST(g.area_id AS TEXT) AND e.by_id <> g.person_id"
+            " WHERE g.person_id = :person AND g.role = :role AND NOT EXISTS"
+            " (SELECT 1 FROM events f WHERE f.subject = 'person' AND f.subject_id = g.person_id"
+            "   AND f.note = e.note AND f.kind IN ('role-given', 'role-taken') AND f.id > e.id)",
+            person=person_id,
+            role=role,
+            prefix=f"{role} ",
+        )
+        return frozenset(AreaId(row["area_id"]) for row in rows)
+
     async def of_those_who_left(self, role: Role, since: datetime, limit: int) -> Sequence[Held]:
         """What they gave themselves, of those who have moved out of a home since both."""
         rows = await self._session.all(

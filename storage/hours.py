@@ -15,10 +15,10 @@ _TICK = timedelta(microseconds=1)
 #: As `Claim.worked`, in microseconds: what was entered, or from check-in to check-out, and no
 #: more than the task takes.
 _COUNTED = (
-    "CASE WHEN c.entered IS NOT NULL THEN c.entered * 60000000"
+    "CASE WHEN c.entered IS NOT NULL THEN CAST(c.entered AS BIGINT) * 60000000"
     " ELSE coalesce(c.finished_at - c.arrived_at, 0) END"
 )
-_MOST = "k.minutes * 60000000"
+_MOST = "CAST(k.minutes AS BIGINT) * 60000000"
 _WORKED = f"CASE WHEN {_COUNTED} > {_MOST} THEN {_MOST} ELSE {_COUNTED} END"
 _CONFIRMED = (
     "FROM claims c JOIN tasks k ON k.id = c.task_id JOIN areas a ON a.id = k.area_id"

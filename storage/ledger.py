@@ -6,6 +6,7 @@ from datetime import datetime, tzinfo
 from domain.people import PersonId, Who
 from domain.points import Account, AccountKind, Cause, Entry, EntryId, Transfer, Work
 from domain.rates import Month
+from domain.tasks import ClaimId
 from storage.moments import moment, stamp
 from storage.session import Row, Session
 
@@ -80,6 +81,12 @@ class Ledger:
         if entry is None or entry[1].cause is not Cause.TASK:
             return None
         return entry[0], await self._work(entry[1])
+
+    async def worth(self, claim_id: ClaimId) -> int:
+        """What was booked for it, and what corrections made of that."""
+        entry_id = await self._booked(Cause.TASK, claim_id)
+        found = None if entry_id is None else await self._personal(entry_id)
+        return 0 if found is None else (await self._work(found[1])).worth
 
     async def booked(self, cause: Cause, cause_id: int) -> Transfer | None:
         entry_id = await self._booked(cause, cause_id)

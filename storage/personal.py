@@ -6,7 +6,9 @@ from typing import Any
 
 from domain.people import Person
 from domain.privacy import Fate
+from storage import volunteering_personal
 from storage.moments import moment
+from storage.parts import Part
 from storage.session import Row, Session
 
 #: What is known of a row: column -> value, moments as ISO 8601 in UTC.
@@ -14,23 +16,13 @@ Facts = dict[str, Any]
 
 _MOMENTS = frozenset({"at", "since", "until", "finish_by"})
 #: What they reported with their name, and without.
-_MY_TICKETS = """(SELECT t.id FROM tickets t WHERE t.reporter_id = :person
+MY_TICKETS = """(SELECT t.id FROM tickets t WHERE t.reporter_id = :person
     UNION SELECT r.ticket_id FROM anonymous_reporters r WHERE r.person_id = :person)"""
 _MY_LINES = (
     "(SELECT r.roll_id FROM residencies r WHERE r.person_id = :person AND r.roll_id IS NOT NULL)"
 )
+_MY_ACCOUNTS = "(SELECT a.id FROM accounts a WHERE a.person_id = :person)"
 _MY_HOMES = "(SELECT r.home_id FROM residencies r WHERE r.person_id = :person)"
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """Rows that say something of somebody, with the columns that say it of nobody else."""
-
-    #: In which way they concern them, as the export calls it.
-    way: str
-    columns: str
-    where: str
-    fate: Fate = Fate.ERASED
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,8 +129,15 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
             "of_my_tickets",
             "id, subject, subject_id, kind, at, note",
             # What staff note for themselves is no resident's to read.
-            f"subject = 'ticket' AND subject_id IN {_MY_TICKETS}"
+            f"subject = 'ticket' AND subject_id IN {MY_TICKETS}"
             " AND (kind <> 'noted' OR coalesce(by_id, :person) = :person)",
+            Fate.NAMELESS,
+        ),
+        Part(
+            "of_help_for_me",
+            "id, subject, subject_id, kind, at, note",
+            "subject = 'task' AND subject_id IN"
+            " (SELECT k.id FROM tasks k WHERE k.helped_id = :person)",
             Fate.NAMELESS,
         ),
     ),
@@ -148,7 +147,7 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
             "id, kind, category, danger, text, building, unit, room, spot, behalf, stage,"
             " filed_at, finish_by, paused_at, waiting, finished_at, outcome, contacted, stars,"
             " reopenings, merged_into, anonymised_at",
-            f"reporter_id = :person OR id IN {_MY_TICKETS}",
+            f"reporter_id = :person OR id IN {MY_TICKETS}",
             Fate.NAMELESS,
         ),
         # The words and the door are somebody else's.
@@ -175,11 +174,24 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
     "answers": (
         Part("written", "id, question, answer, at, retired_at", "by_id = :person", Fate.NAMELESS),
     ),
+    "accounts": (Part("own", "id, kind", "person_id = :person", Fate.NAMELESS),),
+    # What was booked stays, as what others did with it stays: it loses its words.
+    "entries": (
+        Part(
+            "own",
+            "id, at, points, cause, cause_id, note",
+            f"source_id IN {_MY_ACCOUNTS} OR target_id IN {_MY_ACCOUNTS}",
+            Fate.NAMELESS,
+        ),
+        Part("booked", "id, at, points, cause, note", "by_id = :person", Fate.NAMELESS),
+    ),
+    "thanks": (),
+    **volunteering_personal.PARTS,
     "files": (
         Part(
             "of_my_tickets",
             "id, ticket_id, purpose, kind, file_id",
-            f"ticket_id IN {_MY_TICKETS}",
+            f"ticket_id IN {MY_TICKETS}",
         ),
         Part(
             "sent",

@@ -179,6 +179,10 @@ class Tasks:
             at=None if again_at is None else stamp(again_at),
         )
 
+    async def wave(self, task_id: TaskId) -> int:
+        """How far it was offered."""
+        return int(await self._session.value("SELECT wave FROM tasks WHERE id = :id", id=task_id))
+
     async def offer_again(self, task_id: TaskId, at: datetime) -> None:
         """A place is free again: whoever was not asked yet is."""
         sql = "UPDATE tasks SET wave_at = :at WHERE id = :id AND stage = 'open'"
@@ -191,17 +195,6 @@ class Tasks:
             " AND NOT EXISTS (SELECT 1 FROM claims c WHERE c.task_id = tasks.id"
             "  AND c.state IN ('holding', 'arrived', 'finished', 'disputed'))"
             " ORDER BY starts_at LIMIT :limit" + self._session.skip_locked,
-            before=stamp(before),
-            limit=limit,
-        )
-        return [TaskId(row["id"]) for row in rows]
-
-    async def at_risk(self, before: datetime, limit: int) -> Sequence[TaskId]:
-        """Open, not full, begin before then, and the coordinators have not heard of it."""
-        rows = await self._session.all(
-            "SELECT id FROM tasks WHERE stage = 'open' AND starts_at <= :before"
-            " AND held < capacity AND warned_at IS NULL ORDER BY starts_at LIMIT :limit"
-            + self._session.skip_locked,
             before=stamp(before),
             limit=limit,
         )

@@ -21,6 +21,7 @@ from storage.grants import Grants
 from storage.groups import Groups
 from storage.guests import Guests
 from storage.held import card_key
+from storage.helped import Helped
 from storage.holders import Holders
 from storage.hours import Hours
 from storage.imports import Imports
@@ -38,13 +39,16 @@ from storage.personal import Personal
 from storage.proposals import Proposals
 from storage.rates import RatesTable
 from storage.residents import Residents
+from storage.rewards import Rewards
 from storage.roll import Roll
 from storage.rules import Rules
 from storage.session import Session
+from storage.task_desk import TaskDesk
 from storage.tasks import Tasks
 from storage.tickets import Tickets
 from storage.uploads import Uploads
 from storage.volunteers import Volunteers
+from storage.vouchers import Vouchers
 from storage.wishes import Wishes
 
 
@@ -70,6 +74,7 @@ class Unit:
         self.groups = Groups(session)
         self.guests = Guests(session)
         self.holders = Holders(session)
+        self.helped = Helped(session)
         self.hours = Hours(session)
         self.imports = Imports(session)
         self.inbox = Inbox(session)
@@ -90,11 +95,14 @@ class Unit:
         self.personal = Personal(session)
         self.proposals = Proposals(session)
         self.residents = Residents(session, self.people)
+        self.rewards = Rewards(session)
         self.roll = Roll(session, self.people)
+        self.task_desk = TaskDesk(session)
         self.tasks = Tasks(session)
         self.tickets = Tickets(session)
         self.uploads = Uploads(session)
         self.volunteers = Volunteers(session, self.people)
+        self.vouchers = Vouchers(session)
         self.wishes = Wishes(session, self.people)
 
     def queue(self, message: Message) -> None:

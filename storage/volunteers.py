@@ -17,6 +17,15 @@ from storage.tasks import COLUMNS, JOINED, task_of, within
 class Volunteers:
     def __init__(self, session: Session, people: People) -> None:
         self._session, self._people = session, people
+        self._select = (
+            "SELECT v.person_id, v.on_duty, v.named, v.per_day,"
+            f" (SELECT {session.joined}(s.skill, ' ') FROM skills s"
+            "   WHERE s.person_id = v.person_id) AS skills,"
+            " (SELECT count(*) FROM offers o WHERE o.person_id = v.person_id AND o.at >= :today)"
+            " AS offered, a.id, a.level, a.name, a.path FROM volunteers v LEFT JOIN areas a"
+            " ON a.id = (SELECT min(r.home_id) FROM residencies r"
+            "  WHERE r.person_id = v.person_id AND r.until IS NULL)"
+        )
 
     async def join(self, person_id: PersonId, at: datetime) -> bool:
         """On duty, with nothing else said. False where they had joined before."""
@@ -36,15 +45,9 @@ class Volunteers:
     async def known_as(self, person: Person, today: datetime) -> Volunteer | None:
         """`today`: since when offers are counted. None: they have not joined."""
         row = await self._session.first(
-            "SELECT on_duty, named, per_day,"
-            f" (SELECT {self._session.joined}(s.skill, ' ') FROM skills s"
-            "   WHERE s.person_id = v.person_id) AS skills,"
-            " (SELECT count(*) FROM offers o WHERE o.person_id = v.person_id AND o.at >= :today)"
-            " AS offered FROM volunteers v WHERE v.person_id = :id",
-            id=person.id,
-            today=stamp(today),
+            f"{self._select} WHERE v.person_id = :id", id=person.id, today=stamp(today)
         )
-        return _volunteer(row, person, await self._home(person)) if row else None
+        return _volunteer(row, person) if row else None
 
     async def who_may_be_asked(
         self, task_id: TaskId, area: Area, today: datetime
@@ -52,14 +55,20 @@ class Volunteers:
         """Those whose role reaches this area, who can be reached, and were not asked for this
         task yet; whoever was asked least lately first.
         """
-        known = []
-        for person in await self._people.with_role_over(area, Role.VOLUNTEER):
-            volunteer = await self.known_as(person, today)
-            if person.reachable and volunteer is not None:
-                known.append(volunteer)
-        asked = await self.asked(task_id)
-        fresh = [each for each in known if each.person.id not in asked]
-        return sorted(fresh, key=lambda each: (each.offered_today, each.person.id))
+        serving = await self._people.with_role_over(area, Role.VOLUNTEER)
+        reachable = {person.id: person for person in serving if person.reachable}
+        rows = await self._session.all(
+            f"{self._select} WHERE NOT EXISTS (SELECT 1 FROM offers o"
+            "  WHERE o.task_id = :task AND o.person_id = v.person_id)",
+            task=task_id,
+            today=stamp(today),
+        )
+        known = [
+            _volunteer(row, reachable[row["person_id"]])
+            for row in rows
+            if row["person_id"] in reachable
+        ]
+        return sorted(known, key=lambda each: (each.offered_today, each.person.id))
 
     async def asked(self, task_id: TaskId) -> frozenset[PersonId]:
         rows = await self._session.all(
@@ -138,15 +147,6 @@ class Volunteers:
             [{"id": person_id, "skill": skill} for skill in sorted(skills)],
         )
 
-    async def _home(self, person: Person) -> Area | None:
-        if not person.homes:
-            return None
-        row = await self._session.first(
-            "SELECT a.id, a.level, a.name, a.path FROM areas a WHERE a.id = :id",
-            id=min(each.home for each in person.homes),
-        )
-        return _area(row) if row else None
-
 
 def _area(row: Row) -> Area:
     return Area(
@@ -157,7 +157,7 @@ def _area(row: Row) -> Area:
     )
 
 
-def _volunteer(row: Row, person: Person, home: Area | None) -> Volunteer:
+def _volunteer(row: Row, person: Person) -> Volunteer:
     return Volunteer(
         person=person,
         on_duty=bool(row["on_duty"]),
@@ -165,5 +165,5 @@ def _volunteer(row: Row, person: Person, home: Area | None) -> Volunteer:
         per_day=row["per_day"],
         skills=frozenset(map(Skill, (row["skills"] or "").split())),
         offered_today=row["offered"],
-        home=home,
+        home=None if row["id"] is None else _area(row),
     )

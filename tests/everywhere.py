@@ -112,7 +112,19 @@ def _rows(
             {"person_id": me, "home_id": at.home, "name": c[2], "relation": "owner", **asked},
         ),
         *_pipe(me, now),
+        *_points(me, other, now),
         *on_tickets.rows(c, me, other, at.home, now),
+    ]
+
+
+def _points(me: PersonId, other: PersonId, now: int) -> list[tuple[str, dict[str, object]]]:
+    booked = {"at": now, "source_id": 901, "points": 2, "cause": "task", "note": CANARIES[14]}
+    return [
+        ("accounts", {"id": 901, "kind": "issued"}),
+        ("accounts", {"id": 902, "kind": "earned", "person_id": me}),
+        ("accounts", {"id": 903, "kind": "earned", "person_id": other}),
+        ("entries", {"target_id": 902, "cause_id": 901, "by_id": other} | booked),
+        ("entries", {"target_id": 903, "cause_id": 902, "by_id": me} | booked),
     ]
 
 

@@ -56,6 +56,9 @@ dispatch: di dj dk do de dy dw outage outage-end outage-close
 dispatch: dq dp du dv dr dd desk-answer desk-answer-text
 dispatch: dg d1 d2 d3 d4 rule rule-area
 volunteer: /tasks /grab vg vn vo vp start=k
+volunteer: /done /drop va vf vd task-arrive task-finish task-drop
+answer ticket: vc vx vr vs
+coordinate: vk vz task-refuse
 volunteer: /points pp pi pt
 correct points: pc correct-points
 join: /join hb hj ho hw application invitation phone start=i start=join
@@ -84,7 +87,7 @@ change roll: roll-read roll-apply roll-list
 
 #: What the clock does by itself: nobody did it.
 NOBODYS = {
-    "errands": {"traces", "files", "guests", "points.thanks"},
+    "errands": {"traces", "files", "guests", "points.thanks", "tasks.tell"},
     "jobs": {
         "release",
         "lapse",
@@ -95,6 +98,11 @@ NOBODYS = {
         "proposals",
         "join-requests",
         "task-waves",
+        "tasks-remind",
+        "tasks-lapse",
+        "tasks-missed",
+        "tasks-old",
+        "tasks-show",
         "thanks",
     },
 }

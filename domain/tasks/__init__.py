@@ -14,6 +14,7 @@ from domain.tasks.kinds import (
 from domain.tasks.refusals import (
     AlreadyHolding,
     AlreadySettled,
+    CalledBefore,
     CodeLocked,
     NotAVolunteer,
     NotYetArrived,
@@ -27,7 +28,9 @@ from domain.tasks.refusals import (
     TaskOver,
     TaskRefusal,
     TaskUnknown,
+    TimeGoneBy,
     TooEarlyToArrive,
+    WorkReported,
     WrongCode,
 )
 from domain.tasks.task import EARLY, LATE, MOST_HOURS, MOST_PEOPLE, Task, TaskId
@@ -44,6 +47,7 @@ __all__ = [
     "WITHIN",
     "AlreadyHolding",
     "AlreadySettled",
+    "CalledBefore",
     "Claim",
     "ClaimId",
     "ClaimState",
@@ -67,6 +71,8 @@ __all__ = [
     "TaskStage",
     "TaskStep",
     "TaskUnknown",
+    "TimeGoneBy",
     "TooEarlyToArrive",
+    "WorkReported",
     "WrongCode",
 ]

@@ -95,5 +95,19 @@ class TaskFullOfPeople(TaskRefusal):
     """More hold it already than it would need."""
 
 
+class WorkReported(TaskRefusal):
+    """Somebody reported it done, and nobody has said yet whether it was."""
+
+
+class CalledBefore(TaskRefusal):
+    """Replacements were called for a moment ago."""
+
+
+class TimeGoneBy(Refusal):
+    """It was to begin at a moment that has passed; another one will do."""
+
+    passing = True
+
+
 class NotAVolunteer(Refusal):
     """They have not joined: it takes one tap."""

@@ -30,8 +30,9 @@ from domain.tickets.refusals import (
     TicketUnknown,
     TooLateToReturn,
 )
+from domain.tickets.standing import PRESSING, TicketId
 from domain.tickets.story import Event, Report
-from domain.tickets.ticket import PRESSING, Ticket, TicketId
+from domain.tickets.ticket import Ticket
 
 __all__ = [
     "INTERNAL",

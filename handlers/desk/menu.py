@@ -3,6 +3,7 @@
 from domain.permissions import Action, may
 from domain.rates import Month
 from handlers.desk import buttons
+from handlers.kit import doors
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.screens import Screen, View, rows, view
@@ -11,12 +12,17 @@ from handlers.kit.screens import Screen, View, rows, view
 async def screen(context: Context) -> View:
     # The month that is over: the one that goes on tells little yet.
     month = Month.of(context.now, context.neighbourhood.zone).later(-1)
-    return _menu(month.year * 100 + month.month, dispatches=may(context.actor, Action.DISPATCH))
+    return _menu(
+        month.year * 100 + month.month,
+        dispatches=may(context.actor, Action.DISPATCH),
+        coordinates=may(context.actor, Action.COORDINATE),
+    )
 
 
 @view
-def _menu(t: Translation, month: int, *, dispatches: bool) -> Screen:
-    keys = [buttons.FIND(t), buttons.RATES(t, month, 0)]
+def _menu(t: Translation, month: int, *, dispatches: bool, coordinates: bool) -> Screen:
+    keys = [doors.TASKS(t)] if coordinates else []
+    keys += [buttons.FIND(t), buttons.RATES(t, month, 0)]
     if dispatches:
         keys += [
             buttons.OUTAGES(t, 0),

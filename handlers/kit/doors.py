@@ -14,3 +14,11 @@ CONFIRM = Button("tc", N_("👍 Solved"))
 REOPEN = Button("tn", N_("🔁 Not solved"))
 #: On a ticket's card for staff: one of the canned answers for its reporter.
 CANNED = Button("da", N_("💬 Canned answers"))
+#: When nobody is to be disturbed.
+QUIET = Button("mq", N_("🌙 Quiet hours"), takes=0)
+#: The desk; category, area.
+DESK = Button("dh", N_("↩️ Desk"), tap_only=True, takes=2)
+#: The coordinator's desk: what volunteers were asked to do.
+TASKS = Button("wh", N_("🤝 Volunteers"), takes=0)
+#: A ticket becomes a task, with a look at it before it is offered.
+OFFER_WITH = Button("wt", N_("✏️ Change before offering"))

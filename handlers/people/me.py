@@ -23,7 +23,7 @@ from storage.unit import Unit
 SPEAK = Button("ml", N_("Language"))
 CARD = Button("mb", N_("↩️ Back"), takes=0, tap_only=True)
 LANGUAGE = Button("mg", N_("🌐 Language"), takes=0)
-QUIET = Button("mq", N_("🌙 Quiet hours"), takes=0)
+QUIET = doors.QUIET
 TOPICS_KEY = Button("mn", N_("🔔 Notifications"), takes=0)
 DATA = Button("md", N_("📦 My data"), takes=0)
 

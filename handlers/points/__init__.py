@@ -3,12 +3,24 @@
 from domain.permissions import Action
 from handlers.kit.i18n import N_
 from handlers.kit.routing import Routes
-from handlers.points import buttons, correcting, mine, thanking
+from handlers.points import (
+    buttons,
+    correcting,
+    honoured,
+    mine,
+    redeeming,
+    rewards,
+    shelf,
+    thanking,
+    wallet,
+)
 
 
 def register(routes: Routes) -> None:
     """Everything this feature adds."""
     _statement(routes)
+    for each in (shelf, wallet, redeeming, rewards, honoured):
+        each.register(routes)
     routes.press(buttons.CORRECT, correcting.begin, action=Action.CORRECT_POINTS)
     routes.form(correcting.FORM, action=Action.CORRECT_POINTS)
     routes.jobs["thanks"] = thanking.due

@@ -220,6 +220,7 @@ FORM: Form[Correction] = Form(
         ),
     ),
     submit=_submit,
+    same=lambda _open, _new: True,
     summary=_summary,
     contact=whom.take_contact,
     look=_look,

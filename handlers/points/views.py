@@ -9,7 +9,7 @@ from domain.files import FileKind, Upload
 from domain.points import Entry
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.screens import Key, Screen, cut, html, rows, view
-from handlers.points import buttons, words
+from handlers.points import buttons, voucher_buttons, words
 from services.points import Statement
 
 _WHAT = 60
@@ -32,7 +32,15 @@ def mine(t: Translation, shown: Mine) -> Screen:
         return Screen(text=_nothing(t), keys=_for_staff(t, shown))
     lines = [*heading(t, shown.statement), Markup()]
     lines += [_line(t, each) for each in shown.entries]
-    keys = rows([buttons.PICTURE(t), buttons.TABLE(t)], 2)
+    keys = rows(
+        [
+            voucher_buttons.SHELF(t, 0),
+            voucher_buttons.MINE(t, 0),
+            buttons.PICTURE(t),
+            buttons.TABLE(t),
+        ],
+        2,
+    )
     turning = [buttons.PAGE.labelled("◀️", shown.page - 1)] if shown.page else []
     turning += [buttons.PAGE.labelled("▶️", shown.page + 1)] if shown.more else []
     turns = (tuple(turning),) if turning else ()

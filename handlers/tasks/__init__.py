@@ -1,7 +1,18 @@
 """Tasks for volunteers: offered, grabbed, done with proof, thanked for."""
 
 from handlers.kit.routing import Routes
-from handlers.tasks import doing, grabbing, listing, offering
+from handlers.tasks import (
+    coordinating,
+    doing,
+    ending,
+    grabbing,
+    listing,
+    making,
+    offering,
+    risks,
+    rotas,
+    volunteering,
+)
 
 
 def register(routes: Routes) -> None:
@@ -10,3 +21,9 @@ def register(routes: Routes) -> None:
     grabbing.register(routes)
     offering.register(routes)
     doing.register(routes)
+    volunteering.register(routes)
+    making.register(routes)
+    coordinating.register(routes)
+    ending.register(routes)
+    risks.register(routes)
+    rotas.register(routes)

@@ -28,3 +28,25 @@ CHECK_IN = Button("vk", N_("✅ Check in"))
 RATE = Button("vr", N_("Rate"), takes=2, tap_only=True)
 #: 晒单: 2 with the picture, 1 the words alone, 0 not at all.
 SHOW = Button("vs", N_("Show it"), takes=2)
+
+# One's own service. Each carries what is wanted, not a change of what is.
+DUTY = Button("ud", N_("On duty"))
+NAMED = Button("un", N_("By name"))
+#: With a page.
+AREAS = Button("ua", N_("📍 Where I serve"))
+#: With an area, and whether it is to be.
+SERVE = Button("ub", N_("Serve there"), takes=2)
+#: With a compound and a page.
+BUILDINGS = Button("ug", N_("🏢 Single buildings"), takes=2)
+#: With a page.
+SKILLS = Button("us", N_("🛠 What I can do"))
+SKILL = Button("uk", N_("I can do this"), takes=2)
+#: With how many offers a day; 0 shows what there is to choose.
+PER_DAY = Button("ur", N_("🔔 How often"))
+#: With a page.
+MINE = Button("uh", N_("📋 My tasks"))
+CALENDAR = Button("uc", N_("📅 My calendar"), takes=0)
+#: Of one task.
+ADD_TO_CALENDAR = Button("ue", N_("📅 Into my calendar"))
+LEAVE = Button("uo", N_("🚪 I stop helping"), takes=0, tap_only=True)
+LEAVE_INDEED = Button("ux", N_("Yes, I stop"), takes=0, tap_only=True)

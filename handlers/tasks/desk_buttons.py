@@ -18,6 +18,12 @@ PEOPLE = Button("wp", N_("👥 Who has it"), takes=2)
 
 # With a claim.
 CLAIM = Button("wc", N_("Open"))
-CHECK_IN = Button("wi", N_("📍 Check in"))
 RELEASE = Button("wr", N_("↩️ Take it from them"), tap_only=True)
 RELEASE_INDEED = Button("wy", N_("Yes, take it from them"), tap_only=True)
+
+# Rotas: a page; none; a rota.
+ROTAS = Button("yl", N_("🗓 Rotas"))
+ADD_ROTA = Button("ya", N_("➕ New rota"), takes=0)
+ROTA = Button("yo", N_("Open"))
+END_ROTA = Button("ye", N_("⏹ End it"), tap_only=True)
+END_ROTA_INDEED = Button("yy", N_("Yes, end it"), tap_only=True)

@@ -49,9 +49,13 @@ class Dropper:
             await context.redraw(_given_up(freed.claim))
         else:
             await context.reply(_given_up(freed.claim))
-        await self.freed(context.speaker, freed)
-        if freed.claim.noted and not await _has_somebody(context.speaker, freed):
-            await tell_coordinators(context.speaker, freed)
+        await self.given_back(context.speaker, freed)
+
+    async def given_back(self, speaker: Speaker, freed: Freed) -> None:
+        """By its holder, who knows."""
+        await self.freed(speaker, freed)
+        if freed.claim.noted and not await _has_somebody(speaker, freed):
+            await tell_coordinators(speaker, freed)
 
     async def freed(self, speaker: Speaker, freed: Freed) -> None:
         """Everybody but the one who had it."""
@@ -59,6 +63,13 @@ class Dropper:
         await offering.promoted(speaker, freed)
         await telling.redraw_ticket(self._routes, speaker, freed.ticket)
         await _tell_helped(speaker, freed)
+
+
+async def taken_from(dropper: Dropper, speaker: Speaker, freed: Freed) -> None:
+    """Whoever had it is gone, or may help no more."""
+    await dropper.freed(speaker, freed)
+    if freed.claim.held_at is not None and not await _has_somebody(speaker, freed):
+        await tell_coordinators(speaker, freed)
 
 
 async def lapsed(dropper: Dropper, speaker: Speaker, freed: Freed) -> None:

@@ -71,10 +71,8 @@ class Grabber:
 
     async def _redraw(self, context: Context, grabbed: Grabbed) -> None:
         """Whoever only joins the queue changes nothing that others read in private."""
-        task, pressed = grabbed.claim.task, context.pressed_message
-        if context.private and pressed is not None:
-            card = telling.own_card(task)
-            await context.unit.cards.place(card.subject, task.id, context.chat.id, pressed)
+        task = grabbed.claim.task
+        await telling.take_over(context, task)
         if grabbed.place:
             await telling.refresh_for(context.speaker, task, context.actor)
         else:

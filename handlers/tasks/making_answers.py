@@ -1,5 +1,6 @@
 """What is asked of whoever makes a task."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import TypeVar
@@ -17,6 +18,11 @@ from services.tasks import FURTHEST
 
 TITLE, DETAILS = 60, 800
 MINUTE = timedelta(minutes=1)
+#: In minutes.
+_SHORTEST = 15
+_SPAN = re.compile(
+    r"(\d{1,3}(?:\.\d{1,2})?)\s*(?:(分钟?|min(?:utes?)?)|个?(?:小时|钟头)|h(?:ours?)?)?"
+)
 #: Of what is in no catalogue.
 USUAL_NOTICE = timedelta(hours=2)
 
@@ -155,18 +161,14 @@ def counted(text: str) -> int:
 
 def lasting(text: str) -> int:
     """How many minutes: 2, 1.5小时, 90分钟. Raises `NotAnAnswer`."""
-    said = text.strip().lower().replace("半小时", "30分").replace("个", "")
-    figures = said.rstrip("分钟小时hoursminute ")
-    minutes_meant = "分" in said or "min" in said
-    try:
-        number = float(figures)
-    except ValueError:
-        number = 0
-    minutes = round(number if minutes_meant else number * 60)
-    # NaN and infinity are numbers, too.
-    if not (number == number and 15 <= minutes <= MOST_HOURS * 60):
-        raise NotAnAnswer(N_("How long does it take? From 15 minutes to 12 hours, such as 1.5小时."))
-    return minutes
+    found = _SPAN.fullmatch(
+        text.strip().lower().replace("半小时", "30分").replace("半个小时", "30分")
+    )
+    if found is not None:
+        minutes = round(float(found[1]) * (1 if found[2] else 60))
+        if _SHORTEST <= minutes <= MOST_HOURS * 60:
+            return minutes
+    raise NotAnAnswer(N_("How long does it take? From 15 minutes to 12 hours, such as 1.5小时."))
 
 
 def own_words(answers: S, text: str) -> S:

@@ -11,7 +11,8 @@ from handlers.tasks import buttons, words
 _MOST_NOTE = 1200
 _COMES = N_(
     "🤝 {name} comes to help you.\n{title}\n🕒 {when}\n\nWhen they are at your door, tell them"
-    " these four figures: <b>{code}</b>\nNot earlier, please: the figures show that they really came."
+    " these four figures: <b>{code}</b>\nNot earlier, please:"
+    " the figures show that they really came."
 )
 _COMING = {
     ClaimState.ARRIVED: N_("🤝 {name} is with you: {title}"),

@@ -16,10 +16,10 @@ from storage.outbox import Priority
 async def waves(speaker: Speaker) -> None:
     """Whoever is to be asked by this moment is asked, once."""
     for offered in await tasks.offer_next(speaker.unit, speaker.neighbourhood.zone):
-        await _offer(speaker, offered)
+        await offer(speaker, offered)
 
 
-async def _offer(speaker: Speaker, offered: Offered) -> None:
+async def offer(speaker: Speaker, offered: Offered) -> None:
     task = offered.task
     seen = await telling.picture(speaker, task)
     for person in offered.people:
@@ -27,7 +27,7 @@ async def _offer(speaker: Speaker, offered: Offered) -> None:
             person,
             seen.own(person),
             card=telling.own_card(task),
-            priority=Priority.REMINDER,
+            priority=Priority.REPLY if task.urgent else Priority.REMINDER,
             topic=None if task.urgent else Topic.TASKS,
             gentle=not task.urgent,
         )
@@ -38,12 +38,11 @@ async def _offer(speaker: Speaker, offered: Offered) -> None:
 async def decline(context: Context, ids: tuple[int, ...]) -> None:
     """Whoever has it gives it back instead; their card says so."""
     task = await tasks.decline(context.unit, TaskId(ids[0]), context.actor)
-    if context.private and context.pressed_message is not None:
-        card = telling.own_card(task)
-        await context.unit.cards.place(
-            card.subject, task.id, context.chat.id, context.pressed_message
-        )
+    await telling.take_over(context, task)
     await telling.refresh_for(context.speaker, task, context.actor)
+    if context.press is None:
+        # Typed by its number: the card may be far up.
+        await telling.hand(context.speaker, task, context.actor)
     context.alert(context.t.plain(N_("All right. I do not ask you for this one again.")))
 
 

@@ -17,6 +17,8 @@ _ONE = rf"(?:任务)?第?[#＃]?{_NUMBER}(?:号(?:任务|单)?)?"
 _NUMBERS = rf"{_ONE}(?:[\s,，、;；和及]+{_ONE})*"
 _WHO = r"(?:(?:我要|我想|我来|我|俺)|i(?:'ll| will)?\s+)?"
 _TAIL = r"(?:[\s!！。.~～]|[吧啊呀啦了]|谢谢)*"
+#: Whoever writes more tells something.
+_MOST = 60
 #: Whose numbers are tasks'.
 _CARDS = ("task-group", "task-own")
 _EACH = re.compile(_NUMBER)
@@ -38,6 +40,8 @@ class Order:
 
     def read(self, text: str) -> Sequence[int] | None:
         """The numbers named, () where none is; None: it says something else."""
+        if len(text) > _MOST:
+            return None
         matched = self._first.fullmatch(text) or self._last.fullmatch(text)
         return numbers(matched["numbers"] or "") if matched else None
 

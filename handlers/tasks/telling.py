@@ -8,6 +8,7 @@ from domain.people import Person, PersonId, Role
 from domain.permissions import Action, may
 from domain.tasks import Claim, ClaimState, Task
 from handlers.kit.areas import Where
+from handlers.kit.context import Context
 from handlers.kit.routing import Routes
 from handlers.kit.screens import View
 from handlers.kit.speaking import CardOf, Speaker
@@ -35,6 +36,11 @@ def helped_card(claim: Claim) -> CardOf:
 def judge_card(claim: Claim) -> CardOf:
     """For whoever is asked whether it was done."""
     return CardOf(subject="task-judge", subject_id=claim.id)
+
+
+def desk_card(task: Task) -> CardOf:
+    """In private: with who has it, for a coordinator."""
+    return CardOf(subject="task-desk", subject_id=task.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -133,6 +139,19 @@ async def hand(speaker: Speaker, task: Task, reader: Person, head: str = "") -> 
     if told:
         speaker.strip(before)
     return told
+
+
+async def take_over(context: Context, task: Task) -> None:
+    """The message that was pressed in private is their card from here on; one that stands
+    elsewhere loses its buttons. Drawn by `refresh` or `refresh_for`.
+    """
+    card, pressed = own_card(task), context.pressed_message
+    if not context.private or pressed is None:
+        return
+    standing = await context.speaker.standing(card)
+    older = [c for c in standing if c.chat_id == context.chat.id and c.message_id != pressed]
+    await context.unit.cards.place(card.subject, task.id, context.chat.id, pressed)
+    context.speaker.strip(older)
 
 
 async def redraw_ticket(

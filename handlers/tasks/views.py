@@ -73,7 +73,9 @@ def _holder_keys(t: Translation, claim: Claim) -> list[Key]:
     number = claim.task.id
     match claim.state:
         case ClaimState.HOLDING:
-            return [buttons.ARRIVE(t, number), buttons.DROP(t, number)]
+            keys = [buttons.ARRIVE(t, number), buttons.DROP(t, number)]
+            timed = claim.task.starts_at is not None
+            return [*keys, buttons.ADD_TO_CALENDAR(t, number)] if timed else keys
         case ClaimState.WAITING:
             return [buttons.DROP(t, number)]
         case ClaimState.ARRIVED:

@@ -1,6 +1,6 @@
 """The words for what tasks are made of."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from domain.tasks import ClaimState, Field, Skill, Task, TaskStage
 from handlers.kit.i18n import N_, Translation
@@ -71,6 +71,31 @@ def when(t: Translation, task: Task) -> str:
         start=f"{local:%H:%M}",
         end=f"{end:%H:%M}",
     )
+
+
+def begins(t: Translation, at: datetime) -> str:
+    """The day, the day of the week, from when."""
+    local = t.local(at)
+    return t.plain(
+        N_("{month}/{day} ({weekday}) {start}"),
+        month=local.month,
+        day=local.day,
+        weekday=weekday(t, local.weekday()),
+        start=f"{local:%H:%M}",
+    )
+
+
+def weekday(t: Translation, day: int) -> str:
+    """0: Monday."""
+    return t.plain(_WEEKDAYS[day])
+
+
+def people(t: Translation, count: int) -> str:
+    return t.plain(N_("1 person") if count == 1 else N_("{count} people"), count=count)
+
+
+def minutes(t: Translation, count: int) -> str:
+    return long(t, timedelta(minutes=count))
 
 
 def long(t: Translation, span: timedelta) -> str:

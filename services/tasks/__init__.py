@@ -1,5 +1,15 @@
 """Tasks from a wish to a word of thanks: load, decide, save, say who is to be told."""
 
+from services.tasks.coordinating import (
+    Kept,
+    Looked,
+    at_risk,
+    code,
+    keep,
+    look_at,
+    may_call,
+    may_take_back,
+)
 from services.tasks.doing import (
     Finished,
     arrive,
@@ -15,7 +25,7 @@ from services.tasks.doing import (
     rate,
     refuse,
 )
-from services.tasks.from_tickets import offer_ticket
+from services.tasks.from_tickets import offer_as, offer_ticket, wanted
 from services.tasks.grabbing import (
     Freed,
     Grabbed,
@@ -34,21 +44,37 @@ from services.tasks.late import (
     nudge,
     remind,
 )
-from services.tasks.making import by_rota, cancel, hold, look, make, miss
-from services.tasks.offering import Offered, offer_next
+from services.tasks.making import (
+    FURTHEST,
+    CalledOff,
+    by_rota,
+    cancel,
+    hold,
+    look,
+    make,
+    may_cancel,
+    miss,
+)
+from services.tasks.offering import Offered, offer_next, offer_now
 from services.tasks.showing import Showing, consent, show_old
 
 __all__ = [
+    "FURTHEST",
+    "CalledOff",
     "Finished",
     "Freed",
     "Grabbed",
+    "Kept",
+    "Looked",
     "Missed",
     "Offered",
     "Showing",
     "arrive",
+    "at_risk",
     "by_rota",
     "cancel",
     "check_in",
+    "code",
     "confirm",
     "confirm_old",
     "consent",
@@ -60,22 +86,30 @@ __all__ = [
     "grab",
     "grow_old",
     "hold",
+    "keep",
     "lapse",
     "lapse_late",
     "look",
+    "look_at",
     "make",
     "may_arrive",
+    "may_call",
+    "may_cancel",
     "may_drop",
     "may_finish",
+    "may_take_back",
     "mine",
     "miss",
     "miss_passed",
     "nudge",
+    "offer_as",
     "offer_next",
+    "offer_now",
     "offer_ticket",
     "rate",
     "refuse",
     "release",
     "remind",
     "show_old",
+    "wanted",
 ]

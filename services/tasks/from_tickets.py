@@ -1,13 +1,14 @@
 """A ticket becomes a task for volunteers, with what is sensible where nobody says more."""
 
+from dataclasses import replace
 from datetime import timedelta
 
-from domain.people import Person
+from domain.people import Person, PersonId
 from domain.privacy import masked_text
 from domain.tasks import Field, Task
 from domain.tickets import Category, Kind, Ticket, TicketId
 from services.tasks.making import make
-from services.tickets import Shown, offer
+from services.tickets import Shown, look, offer
 from storage.tasks import Wanted
 from storage.unit import Unit
 
@@ -35,13 +36,21 @@ async def offer_ticket(
 
     `called`: what it is about, for one without words; `where`: its place, door included.
     """
+    ticket = (await look(unit, ticket_id)).ticket
+    return await offer_as(unit, ticket_id, await wanted(unit, ticket, called, where), by)
+
+
+async def offer_as(
+    unit: Unit, ticket_id: TicketId, wanted: Wanted, by: Person
+) -> tuple[Shown, Task]:
+    """With what somebody said of it: whom it is for, stays."""
     shown = await offer(unit, ticket_id, by)
-    wanted = await _wanted(unit, shown.ticket, called, where)
-    return shown, await make(unit, wanted, by)
+    whose = replace(wanted, ticket=ticket_id, helped=_helped(shown.ticket))
+    return shown, await make(unit, whose, by)
 
 
-async def _wanted(unit: Unit, ticket: Ticket, called: str, where: str) -> Wanted:
-    helped = None if ticket.anonymous or ticket.reporter is None else ticket.reporter.id
+async def wanted(unit: Unit, ticket: Ticket, called: str, where: str) -> Wanted:
+    """As it would be offered if nobody said more."""
     return Wanted(
         field=Field.CARE
         if ticket.kind is Kind.HELP
@@ -53,8 +62,12 @@ async def _wanted(unit: Unit, ticket: Ticket, called: str, where: str) -> Wanted
         most=_AT_MOST,
         urgent=ticket.danger is not None,
         ticket=ticket.id,
-        helped=helped,
+        helped=_helped(ticket),
     )
+
+
+def _helped(ticket: Ticket) -> PersonId | None:
+    return None if ticket.anonymous or ticket.reporter is None else ticket.reporter.id
 
 
 def _title(ticket: Ticket) -> str:

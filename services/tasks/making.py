@@ -1,20 +1,38 @@
 """Tasks are made: by staff, of a ticket, of a rota; and called off."""
 
 import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 
 from domain.people import Person
 from domain.permissions import Action, require
-from domain.tasks import ClaimState, Task, TaskId, TaskNotOpen, TaskStage, TaskStep, TaskUnknown
+from domain.tasks import (
+    Claim,
+    ClaimState,
+    Task,
+    TaskId,
+    TaskStage,
+    TaskStep,
+    TaskUnknown,
+    TimeGoneBy,
+    WorkReported,
+)
 from services import settling
-from services.tickets import pool
+from services.tickets import Shown, pool
 from storage.failures import NotFound
 from storage.tasks import Wanted
 from storage.unit import Unit
 
+#: Nobody plans further ahead: what lies beyond is a slip of the pen (*ours*).
+FURTHEST = timedelta(days=183)
+
 
 async def make(unit: Unit, wanted: Wanted, by: Person) -> Task:
-    """Raises `NotEntitled`. Of a ticket that has a task already: that one."""
+    """Raises `NotEntitled`, `TimeGoneBy`. Of a ticket that has a task already: that one."""
     require(by, Action.COORDINATE, wanted.area)
+    if wanted.starts_at is not None and wanted.starts_at <= unit.now:
+        raise TimeGoneBy
     task_id = await unit.tasks.make(wanted, by.id, _code(), unit.now)
     if task_id is None:
         assert wanted.ticket is not None, "only rotas and tickets can have one already"
@@ -34,18 +52,40 @@ async def by_rota(unit: Unit, wanted: Wanted) -> Task | None:
     return await unit.tasks.get(task_id)
 
 
-async def cancel(unit: Unit, task_id: TaskId, by: Person, why: str) -> Task:
-    """Everybody who has it, or waits, is free of it; a ticket goes back to the desk.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CalledOff:
+    task: Task
+    #: As they stood: who had it, or waited.
+    claims: Sequence[Claim]
+    #: The ticket, which is the desk's again; None: it was none, or went elsewhere.
+    ticket: Shown | None = None
 
-    Raises `TaskUnknown`, `NotEntitled`, `TaskNotOpen`.
+
+async def may_cancel(unit: Unit, task_id: TaskId, by: Person) -> Task:
+    """Raises `TaskUnknown`, `NotEntitled`, `TaskNotOpen`, and `WorkReported` where somebody has
+    to be told first whether it was done.
     """
-    task = (await hold(unit, task_id)).cancel(by)
+    task = await hold(unit, task_id)
+    task.cancel(by)
     for claim in await unit.claims.of(task_id):
         if claim.state in {ClaimState.FINISHED, ClaimState.DISPUTED}:
-            raise TaskNotOpen(task)
-        if claim.active:
-            await unit.claims.save(claim.release(), unit.now)
-    return await _end(unit, task, TaskStep.CANCELLED, by, why)
+            raise WorkReported(task)
+    return task
+
+
+async def cancel(unit: Unit, task_id: TaskId, by: Person, why: str) -> CalledOff:
+    """Everybody who has it, or waits, is free of it; a ticket goes back to the desk.
+
+    Raises as `may_cancel`.
+    """
+    task = (await may_cancel(unit, task_id, by)).cancel(by)
+    freed = [each for each in await unit.claims.of(task_id) if each.active]
+    for claim in freed:
+        await unit.claims.save(claim.release(), unit.now)
+    await unit.tasks.settle(task_id, task.stage, unit.now)
+    await settling.told(unit, task_id, TaskStep.CANCELLED, by, why)
+    ticket = None if task.ticket is None else await pool.unclaimed(unit, task.ticket)
+    return CalledOff(task=await unit.tasks.get(task_id), claims=freed, ticket=ticket)
 
 
 async def miss(unit: Unit, task_id: TaskId) -> Task | None:

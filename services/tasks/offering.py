@@ -40,6 +40,11 @@ async def offer_next(unit: Unit, zone: ZoneInfo) -> Sequence[Offered]:
     return [each for each in waves if each is not None]
 
 
+async def offer_now(unit: Unit, task_id: TaskId, zone: ZoneInfo) -> Offered | None:
+    """The next wave, whenever it was to come. None: nobody is asked, as it is night."""
+    return await _wave(unit, task_id, await unit.tasks.wave(task_id), zone)
+
+
 async def _wave(unit: Unit, task_id: TaskId, before: int, zone: ZoneInfo) -> Offered | None:
     task = await hold(unit, task_id)
     if task.stage is not TaskStage.OPEN or task.full or task.over(unit.now):

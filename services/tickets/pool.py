@@ -22,7 +22,7 @@ async def given_up(unit: Unit, ticket_id: TicketId) -> Shown | None:
     ticket = await hold(unit, ticket_id)
     if ticket.stage is not Stage.ACCEPTED:
         return None
-    return await save(unit, ticket.back_to_the_pool(), Step.OFFERED, None)
+    return await save(unit, ticket.back_to_the_pool(unit.now), Step.OFFERED, None)
 
 
 async def unclaimed(unit: Unit, ticket_id: TicketId) -> Shown | None:

@@ -55,6 +55,7 @@ rotas = Table(
     Column("by_id", Id, ForeignKey("people.id", ondelete="SET NULL"), nullable=True),
     moment("made_at"),
     moment("ended_at", nullable=True),  # NULL: goes on
+    moment("made_until", nullable=True),  # up to when its tasks are made; NULL: none yet
     one_of("field", *FIELDS),
     CheckConstraint("weekdays BETWEEN 1 AND 127", name="weekdays"),
     partial("ix_rotas_going_on", "id", where="ended_at IS NULL"),
@@ -89,6 +90,7 @@ tasks = Table(
     Column("wave", SmallInteger, nullable=False),  # how far it was offered
     moment("wave_at", nullable=True),  # when the next are asked; NULL: nobody more
     moment("warned_at", nullable=True),  # when the coordinators heard that it is at risk
+    moment("called_at", nullable=True),  # when one of them called for replacements
     moment("shown_at", nullable=True),  # 晒单: NULL while the neighbours have not read of it
     moment("settled_at", nullable=True),  # NULL while it is open
     one_of("field", *FIELDS),
@@ -100,6 +102,7 @@ tasks = Table(
     partial("ix_tasks_open", "area_id", "starts_at", "id", where="stage = 'open'"),
     partial("ix_tasks_wave_at", "wave_at", where="wave_at IS NOT NULL"),
     partial("ix_tasks_to_show", "settled_at", where="stage = 'done' AND shown_at IS NULL"),
+    partial("ix_tasks_to_let_go", "settled_at", where="code <> ''"),
     partial("ux_tasks_ticket", "ticket_id", where="stage = 'open'", unique=True),
     Index("ix_tasks_ticket_id", "ticket_id"),
     Index("ix_tasks_helped_id", "helped_id"),

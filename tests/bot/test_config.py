@@ -420,3 +420,45 @@ def test_faults_are_told_in_the_readers_language(tmp_path: Path) -> None:
         )
 
     assert str(invalid.value) == "storage.keep_backups: 应不小于 1"
+
+
+@pytest.mark.parametrize(
+    ("points", "problem"),
+    [
+        ("[[1, 2, 3], [2, 4, 6]]", "may be three rows of three numbers"),
+        ("[[1, 2], [2, 4], [3, 6]]", "may be three rows of three numbers"),
+        ("[1, 2, 3]", "may be rows of whole numbers"),
+        ('"123"', "may be rows of whole numbers"),
+        ("[[1, 2, 3.5], [2, 4, 6], [3, 6, 9]]", "may be rows of whole numbers"),
+        ("[[1, 2, -3], [2, 4, 6], [3, 6, 9]]", "may have whole numbers from 0 to 1000"),
+        ("[[3, 2, 1], [2, 4, 6], [3, 6, 9]]", "may not give less for longer or harder work"),
+        ("[[3, 4, 5], [2, 4, 6], [3, 6, 9]]", "may not give less for longer or harder work"),
+    ],
+)
+def test_a_table_of_points_that_cannot_be_is_named(
+    tmp_path: Path, points: str, problem: str
+) -> None:
+    found = faults(written(tmp_path, f"[neighbourhood.volunteers]\npoints = {points}"))
+
+    assert list(found) == ["neighbourhood.volunteers.points"]
+    assert found["neighbourhood.volunteers.points"].startswith(problem)
+
+
+def test_a_table_of_points_is_read_from_the_file_and_from_the_environment(tmp_path: Path) -> None:
+    path = written(
+        tmp_path, "[neighbourhood.volunteers]\npoints = [[1, 1, 1], [2, 2, 2], [5, 5, 5]]"
+    )
+
+    from_file = load(path, {})
+    from_both = load(
+        path, {"LINLI_NEIGHBOURHOOD__VOLUNTEERS__POINTS": "[[0, 1, 2], [1, 2, 3], [2, 3, 4]]"}
+    )
+
+    assert from_file.neighbourhood.volunteers.points == ((1, 1, 1), (2, 2, 2), (5, 5, 5))
+    assert from_both.neighbourhood.volunteers.points == ((0, 1, 2), (1, 2, 3), (2, 3, 4))
+
+
+def test_a_day_of_thanks_that_not_every_month_has_is_named(tmp_path: Path) -> None:
+    found = faults(written(tmp_path, "[neighbourhood.volunteers]\nthanks_day = 29"))
+
+    assert found == {"neighbourhood.volunteers.thanks_day": "may be from 1 to 28"}

@@ -102,6 +102,19 @@ async def test_an_answer_to_the_card_needs_no_number(town: Town, words: str) -> 
     assert await holders(town, number) == ["赵阿姨"]
 
 
+async def test_an_answer_to_the_card_is_heard_where_the_bot_reads_nothing_else(
+    town: Town,
+) -> None:
+    zhao = await volunteer(town)
+    number = await task(town)
+    group = await posted(town, number, zhao)
+    town.world.only_bot.privacy = True
+
+    await zhao.says("我来", chat=group, reply_to=zhao.sees(group)[-1])
+
+    assert await holders(town, number) == ["赵阿姨"]
+
+
 @pytest.mark.parametrize("words", ["抢", "我来", "抢单", "/grab"])
 async def test_an_answer_to_the_offer_in_private_needs_no_number(town: Town, words: str) -> None:
     zhao = await volunteer(town)

@@ -73,6 +73,14 @@ FILLED: dict[str, Json] = {
     "desk-answer-text": {"answer": NOWHERE, "text": "师傅已经出发"},
     "rule": {"area": 1, "place": "邻里", "every": True, "organisation": NOWHERE},
     "rule-area": {"area": 1, "place": "邻里"},
+    "task-arrive": {"task": NOWHERE, "code": "0000"},
+    "task-finish": {
+        "task": NOWHERE,
+        "note": "好了",
+        "proof": [{"kind": "photo", "file_id": "1"}],
+    },
+    "task-drop": {"task": NOWHERE},
+    "task-refuse": {"claim": NOWHERE, "why": "没有去"},
     "correct-points": {
         "person": NOWHERE,
         "listed_for": NOWHERE,

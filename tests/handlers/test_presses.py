@@ -1,6 +1,7 @@
 """P2: a press does one thing, however often it arrives, and whoever sends it."""
 
 import desk_scenes
+import doing_scenes
 import filing_scenes
 import group_scenes
 import me_scenes
@@ -156,6 +157,7 @@ SCENES: dict[str, Scene] = {
     "tp": photos,
     "tl": page,
     **desk_scenes.SCENES,
+    **doing_scenes.SCENES,
     **filing_scenes.SCENES,
     **role_scenes.SCENES,
     **me_scenes.SCENES,
@@ -196,10 +198,11 @@ async def state(town: Town) -> list[object]:
         rules = "SELECT * FROM rules ORDER BY id"
         made = "SELECT * FROM tasks ORDER BY id"
         claims = "SELECT * FROM claims ORDER BY id"
+        consents = "SELECT * FROM consents ORDER BY claim_id, person_id"
         entries = "SELECT * FROM entries ORDER BY id"
         offers = "SELECT * FROM offers ORDER BY task_id, person_id"
         known = (told, groups, proposals, homes, invitations, applications, roll, imports)
-        tables = (*known, incidents, answers, rules, made, claims, offers, entries)
+        tables = (*known, incidents, answers, rules, made, claims, consents, offers, entries)
         others = [[tuple(row) for row in await session.all(sql)] for sql in tables]
         return [people, drafts, tickets, others]
 

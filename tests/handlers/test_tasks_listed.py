@@ -28,7 +28,7 @@ async def test_a_volunteer_sees_what_is_theirs_first_then_what_there_is(town: To
     await zhao.says("/tasks")
 
     labels = [label.split(" · ")[0] for label in zhao.last.buttons]
-    assert labels == ["✅ #3 换灯泡", "🚨 #2 陪诊", "#1 打扫楼道", "⚙️ 我的服务"]
+    assert labels == ["✅ #3 换灯泡", "🚨 #2 陪诊", "#1 打扫楼道", "⚙️ 我的志愿服务"]
 
 
 async def test_only_what_lies_in_their_area_is_listed(town: Town) -> None:
@@ -89,7 +89,7 @@ async def test_with_nothing_to_do_it_says_so(town: Town) -> None:
     await zhao.says("/tasks")
 
     assert "没有要帮忙的" in zhao.last.text
-    assert zhao.last.buttons == ["⚙️ 我的服务"]
+    assert zhao.last.buttons == ["⚙️ 我的志愿服务"]
 
 
 async def test_opened_it_can_be_taken_and_holders_read_the_rest(town: Town) -> None:

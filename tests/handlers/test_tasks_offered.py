@@ -152,6 +152,36 @@ async def test_who_cannot_come_is_left_in_peace_and_may_change_their_mind(town: 
     assert len(await claims(town, number)) == 1
 
 
+async def test_numbers_typed_do_as_the_buttons(town: Town) -> None:
+    zhao, qian = await volunteer(town), await volunteer(town, "钱叔")
+    number = await task(town)
+    await town.tick()
+    offer = zhao.last
+
+    await zhao.says("2")
+    assert "没关系" in zhao.last.text
+    assert offer.buttons == []
+    await qian.says("1")
+
+    assert [each.person.name for each in await claims(town, number)] == ["钱叔"]
+    assert qian.last.buttons == ["📍 我到了", "放弃"]
+
+
+async def test_an_older_card_loses_its_buttons_to_the_one_that_is_pressed(town: Town) -> None:
+    zhao = await volunteer(town)
+    number = await task(town)
+    await town.tick()
+    first = zhao.last
+    await zhao.opens(f"k{number}")
+    second = zhao.last
+    assert first.buttons == []
+
+    await zhao.presses(f"vg:{number}", on=first)
+
+    assert first.buttons == ["📍 我到了", "放弃"]
+    assert second.buttons == []
+
+
 async def test_nobody_is_asked_more_often_a_day_than_they_chose(town: Town) -> None:
     zhao = await volunteer(town, per_day=2)
     for at in range(5):

@@ -1,10 +1,15 @@
 """The list of thanks: on the 25th, once, with the names of those who like to be named."""
 
+from typing import NoReturn
+
+import town as towns
 from helping import bound, task, volunteer
 from offices import area_of, compound, known
 from served import entered, named, served
-from town import Town
+from town import HandClock, Town
 
+from domain.settings import Neighbourhood
+from handlers.kit.raised import TooMuchWork
 from playground.chats import Chat, Message
 
 #: From the morning of November 22 to noon of the 25th.
@@ -190,3 +195,23 @@ async def test_whoever_was_forgotten_is_thanked_without_a_name(town: Town) -> No
 
     [message] = thanks(court)
     assert "赵阿姨" not in message.words
+
+
+async def test_without_a_picture_the_words_come_all_the_same(
+    sqlite_url: str, neighbourhood: Neighbourhood, clock: HandClock
+) -> None:
+    async def too_much(_work: object, /) -> NoReturn:
+        raise TooMuchWork
+
+    town = await towns.settled_town(sqlite_url, neighbourhood, clock, apart=too_much)
+    zhao = await volunteer(town)
+    court = await bound(town, zhao)
+    await named(town, zhao)
+    await served(town, zhao)
+    town.clock.move(**TO_THE_25TH)
+    await town.tick()
+    await towns.close(town)
+
+    [message] = thanks(court)
+    assert "赵阿姨 2小时" in message.words
+    assert "photo" not in message.body

@@ -14,6 +14,7 @@ from handlers.kit.reasons import (
     ruling,
     tasks,
     tickets,
+    volunteers,
 )
 from handlers.kit.reasons.wording import Ways, Words
 
@@ -32,6 +33,7 @@ WORDS: Words = {
     **ruling.WORDS,
     **tasks.WORDS,
     **tickets.WORDS,
+    **volunteers.WORDS,
 }
 #: Where one tap leads on.
-WAYS: Ways = {**residents.WAYS, **tasks.WAYS}
+WAYS: Ways = {**residents.WAYS, **tasks.WAYS, **volunteers.WAYS}

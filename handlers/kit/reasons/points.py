@@ -34,13 +34,23 @@ WORDS: Words = {
     vouchers.RewardUnknown: lambda t, _: t.plain(
         N_("This is no longer given. /voucher shows what there is.")
     ),
+    vouchers.NoShop: lambda t, _: t.plain(
+        N_("You are down for no shop, or not for this one. Please ask an administrator.")
+    ),
+    vouchers.OwnVoucher: lambda t, r: t.plain(
+        N_(
+            "This is your own voucher. Please show it at {shop}; somebody else there has to"
+            " honour it."
+        ),
+        shop=r.voucher.reward.shop.name,
+    ),
     vouchers.VoucherUsed: lambda t, r: t.plain(
         N_("This voucher was used before, on {at}. It counts once."),
         at=t.moment(r.voucher.used_at),
     ),
     vouchers.VoucherExpired: lambda t, r: t.plain(
         N_("This voucher was good until {at}. Its points go back to whoever had it."),
-        at=t.moment(r.voucher.expires_at),
+        at=t.day(r.voucher.until),
     ),
     vouchers.OtherShop: lambda t, r: t.plain(
         N_("This voucher is for {shop}: please let them take it there."),

@@ -1,7 +1,7 @@
 """What stands in the way of a task. Each may be read in a group: nothing says whom it is for."""
 
 from domain import tasks
-from domain.tasks import TRIES, TaskStage
+from domain.tasks import TRIES, ClaimState, TaskStage
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.reasons.wording import Ways, Words
 
@@ -18,6 +18,21 @@ _STAGES = {
 def _stands(t: Translation, refusal: tasks.TaskRefusal) -> str:
     """Whoever pressed an old button learns what came since."""
     return t.plain(_STAGES[refusal.task.stage], number=refusal.task.id)
+
+
+_STATES = {
+    ClaimState.HOLDING: N_("Task #{number} has not begun yet: nobody is checked in."),
+    ClaimState.WAITING: N_("Task #{number} is not yours yet: you are on the waiting list."),
+    ClaimState.ARRIVED: N_(
+        "Task #{number}: the volunteer is checked in and at work. Trouble? Ask the coordinator."
+    ),
+    ClaimState.FINISHED: N_("Task #{number} is reported as done and waits for confirmation."),
+    ClaimState.DISPUTED: N_("Task #{number}: the coordinator will decide whether it was done."),
+}
+
+
+def _otherwise(t: Translation, refusal: tasks.StandsOtherwise) -> str:
+    return t.plain(_STATES[refusal.state], number=refusal.task.id)
 
 
 def _too_early(t: Translation, refusal: tasks.TooEarlyToArrive) -> str:
@@ -74,11 +89,23 @@ WORDS: Words = {
         N_("Only the neighbour who was helped, or a coordinator, can say this of task #{number}."),
         number=r.task.id,
     ),
+    tasks.StandsOtherwise: _otherwise,
     tasks.AlreadySettled: lambda t, r: t.plain(
         N_("This has been settled already (task #{number})."), number=r.task.id
     ),
     tasks.TaskFullOfPeople: lambda t, r: t.plain(
         N_("Task #{number} has all its helpers; nobody can be added."), number=r.task.id
+    ),
+    tasks.WorkReported: lambda t, r: t.plain(
+        N_("Task #{number} was reported done. Please say first whether it was: 👥"),
+        number=r.task.id,
+    ),
+    tasks.CalledBefore: lambda t, r: t.plain(
+        N_("Somebody has just called for helpers for task #{number}. Please wait half an hour."),
+        number=r.task.id,
+    ),
+    tasks.TimeGoneBy: lambda t, _: t.plain(
+        N_("The time you chose has gone by meanwhile. Press ✏️ and choose another one.")
     ),
     tasks.NotAVolunteer: lambda t, _: t.plain(
         N_("Volunteers take tasks. One tap in our private chat, and you are one: /tasks")

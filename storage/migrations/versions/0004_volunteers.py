@@ -53,6 +53,7 @@ def upgrade() -> None:
     sa.Column('by_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('made_at', sa.BigInteger(), nullable=False),
     sa.Column('ended_at', sa.BigInteger(), nullable=True),
+    sa.Column('made_until', sa.BigInteger(), nullable=True),
     sa.CheckConstraint("field IN ('party', 'property', 'sanitation', 'order', 'care', 'culture')", name=op.f('ck_rotas_field')),
     sa.CheckConstraint('weekdays BETWEEN 1 AND 127', name=op.f('ck_rotas_weekdays')),
     sa.ForeignKeyConstraint(['area_id'], ['areas.id'], name=op.f('fk_rotas_area_id')),
@@ -133,6 +134,7 @@ def upgrade() -> None:
     sa.Column('wave', sa.SmallInteger(), nullable=False),
     sa.Column('wave_at', sa.BigInteger(), nullable=True),
     sa.Column('warned_at', sa.BigInteger(), nullable=True),
+    sa.Column('called_at', sa.BigInteger(), nullable=True),
     sa.Column('shown_at', sa.BigInteger(), nullable=True),
     sa.Column('settled_at', sa.BigInteger(), nullable=True),
     sa.CheckConstraint("(stage = 'open') = (settled_at IS NULL)", name=op.f('ck_tasks_settled')),
@@ -154,6 +156,7 @@ def upgrade() -> None:
         batch_op.create_index('ix_tasks_helped_id', ['helped_id'], unique=False)
         batch_op.create_index('ix_tasks_open', ['area_id', 'starts_at', 'id'], unique=False, sqlite_where=sa.text("stage = 'open'"), postgresql_where=sa.text("stage = 'open'"))
         batch_op.create_index('ix_tasks_ticket_id', ['ticket_id'], unique=False)
+        batch_op.create_index('ix_tasks_to_let_go', ['settled_at'], unique=False, sqlite_where=sa.text("code <> ''"), postgresql_where=sa.text("code <> ''"))
         batch_op.create_index('ix_tasks_to_show', ['settled_at'], unique=False, sqlite_where=sa.text("stage = 'done' AND shown_at IS NULL"), postgresql_where=sa.text("stage = 'done' AND shown_at IS NULL"))
         batch_op.create_index('ix_tasks_wave_at', ['wave_at'], unique=False, sqlite_where=sa.text('wave_at IS NOT NULL'), postgresql_where=sa.text('wave_at IS NOT NULL'))
         batch_op.create_index('ux_tasks_ticket', ['ticket_id'], unique=True, sqlite_where=sa.text("stage = 'open'"), postgresql_where=sa.text("stage = 'open'"))
@@ -303,6 +306,7 @@ def downgrade() -> None:
     with op.batch_alter_table('tasks', schema=None) as batch_op:
         batch_op.drop_index('ux_tasks_ticket', sqlite_where=sa.text("stage = 'open'"), postgresql_where=sa.text("stage = 'open'"))
         batch_op.drop_index('ix_tasks_to_show', sqlite_where=sa.text("stage = 'done' AND shown_at IS NULL"), postgresql_where=sa.text("stage = 'done' AND shown_at IS NULL"))
+        batch_op.drop_index('ix_tasks_to_let_go', sqlite_where=sa.text("code <> ''"), postgresql_where=sa.text("code <> ''"))
         batch_op.drop_index('ix_tasks_wave_at', sqlite_where=sa.text('wave_at IS NOT NULL'), postgresql_where=sa.text('wave_at IS NOT NULL'))
         batch_op.drop_index('ix_tasks_ticket_id')
         batch_op.drop_index('ix_tasks_open', sqlite_where=sa.text("stage = 'open'"), postgresql_where=sa.text("stage = 'open'"))
