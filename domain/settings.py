@@ -91,8 +91,6 @@ class VolunteerSettings:
     #: For one task: a row for each difficulty from 1 to 3, in it the points for less than an
     #: hour, up to three hours, and more.
     points: tuple[tuple[int, ...], ...] = ((1, 2, 3), (2, 4, 6), (3, 6, 9))
-    #: Offers that somebody is sent in a day, unless they choose otherwise.
-    offers_per_day: int = 3
     #: How long before it begins whoever holds a task is reminded.
     remind_minutes_before: int = 60
     #: Days after which finished work that nobody said anything about is taken for done.
@@ -107,7 +105,6 @@ class VolunteerSettings:
     def __post_init__(self) -> None:
         self._check_points()
         between(1, _YEAR, self, "confirm_after_days", "voucher_days")
-        between(1, 50, self, "offers_per_day")
         between(1, _DAY, self, "remind_minutes_before")
         # A day that every month has.
         between(1, 28, self, "thanks_day")

@@ -1,16 +1,14 @@
 """Rotas begin, bring forth their tasks, and end."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import datetime, timedelta, tzinfo
 
-from domain.areas import Area
 from domain.people import Person
 from domain.permissions import Action, require
 from domain.refusals import Refusal
 from domain.rotas import AHEAD, Rota, RotaId
-from domain.tasks import Skill, Task, TaskStage, TaskStep
-from services import settling, tasks
+from domain.tasks import Task
+from services import tasks
 from services.catalogue import Catalogue
 from storage.failures import NotFound
 from storage.rotas import Wished
@@ -46,7 +44,7 @@ async def show(unit: Unit, rota_id: RotaId, by: Person) -> Rota:
 
 
 async def end(unit: Unit, rota_id: RotaId, by: Person) -> Sequence[Task]:
-    """No more come of it; what nobody has taken is called off: those.
+    """No more tasks come of it. Those that nobody has taken, which are called off.
 
     Raises `RotaUnknown`, `NotEntitled`.
     """
@@ -56,7 +54,8 @@ async def end(unit: Unit, rota_id: RotaId, by: Person) -> Sequence[Task]:
     except NotFound:
         raise RotaUnknown from None
     await unit.events.add(SUBJECT, rota_id, "ended", by=by.id, at=unit.now)
-    return [await _call_off(unit, each) for each in await unit.rotas.unclaimed(rota_id, unit.now)]
+    unclaimed = await unit.rotas.unclaimed(rota_id, unit.now)
+    return [(await tasks.cancel(unit, each, by, "")).task for each in unclaimed]
 
 
 async def due(unit: Unit, zone: tzinfo, catalogue: Catalogue) -> Sequence[Task]:
@@ -72,3 +71,26 @@ async def due(unit: Unit, zone: tzinfo, catalogue: Catalogue) -> Sequence[Task]:
             made += [task] if task is not None else []
         await unit.rotas.made(rota.id, until)
     return made
+
+
+def _end_of_day(at: datetime, zone: tzinfo) -> datetime:
+    """So that each rota is looked at once a day, not with every tick."""
+    return at.astimezone(zone).replace(hour=23, minute=59, second=59, microsecond=0)
+
+
+def _wanted(rota: Rota, at: datetime, catalogue: Catalogue) -> Wanted:
+    item = catalogue.item(rota.field, rota.item)
+    return Wanted(
+        field=rota.field,
+        item=rota.item,
+        title=rota.title,
+        details=rota.details,
+        area=rota.area,
+        difficulty=rota.difficulty,
+        most=rota.most,
+        starts_at=at,
+        capacity=rota.capacity,
+        skills=item.skills if item else frozenset(),
+        notice=item.notice if item else _USUAL_NOTICE,
+        rota=rota.id,
+    )

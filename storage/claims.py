@@ -27,10 +27,13 @@ class Claims:
         self._session = session
 
     async def ask(self, task_id: TaskId, person_id: PersonId, at: datetime) -> ClaimId | None:
-        """As one who waits. None: they have it, or wait, already."""
+        """As one who waits. None: they have it, or wait, already. Wrong numbers that they gave
+        before are not forgotten.
+        """
         row = await self._session.first(
             "INSERT INTO claims (task_id, person_id, state, at, wrong_codes, noted, reminded)"
-            " VALUES (:task, :person, 'waiting', :at, 0, FALSE, FALSE)"
+            " SELECT :task, :person, 'waiting', :at, coalesce(max(b.wrong_codes), 0), FALSE, FALSE"
+            " FROM claims b WHERE b.task_id = :task AND b.person_id = :person"
             " ON CONFLICT DO NOTHING RETURNING id",
             task=task_id,
             person=person_id,
@@ -136,17 +139,16 @@ class Claims:
         time, is to be begun `within` so long after it was taken. Not what was taken later than
         that, and nothing that is past.
         """
-        span, whole = ahead // _TICK, within // _TICK
         rows = await self._session.all(
             f"{_SELECT} WHERE c.state = 'holding' AND k.stage = 'open' AND NOT c.reminded AND"
-            " ((k.starts_at > :now AND k.starts_at <= :soon AND c.held_at <= k.starts_at - :span)"
-            "  OR (k.starts_at IS NULL AND c.held_at > :now - :whole"
-            "      AND c.held_at <= :soon - :whole))"
+            " ((k.starts_at > :now AND k.starts_at <= :soon AND c.held_at + :span <= k.starts_at)"
+            "  OR (k.starts_at IS NULL AND c.held_at > :first AND c.held_at <= :last))"
             " ORDER BY c.id LIMIT :limit",
             now=stamp(at),
             soon=stamp(at + ahead),
-            span=span,
-            whole=whole,
+            span=ahead // _TICK,
+            first=stamp(at - within),
+            last=stamp(at + ahead - within),
             limit=limit,
         )
         return [claim_of(row) for row in rows]
@@ -155,7 +157,8 @@ class Claims:
         """There for longer than the task takes, not reported done, not reminded of it yet."""
         rows = await self._session.all(
             f"{_SELECT} WHERE c.state = 'arrived' AND k.stage = 'open' AND NOT c.reminded"
-            " AND c.arrived_at + k.minutes * :minute <= :at ORDER BY c.id LIMIT :limit",
+            " AND c.arrived_at + k.minutes * CAST(:minute AS BIGINT) <= :at"
+            " ORDER BY c.id LIMIT :limit",
             minute=MINUTE // _TICK,
             at=stamp(at),
             limit=limit,

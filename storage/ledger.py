@@ -131,8 +131,8 @@ class Ledger:
 
     async def total(self) -> int:
         """Of all accounts: zero, as every entry takes from one what it gives to another."""
-        rows = await self._session.all("SELECT id FROM accounts")
-        return sum([await self._sum(row["id"]) for row in rows])
+        whole = await self._session.value(f"SELECT coalesce(sum({_CHANGE}), 0) {_OF_BOTH}")
+        return int(whole)
 
     async def _personal(self, entry_id: EntryId) -> tuple[PersonId, Entry] | None:
         row = await self._session.first(

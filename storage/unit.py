@@ -41,6 +41,7 @@ from storage.rates import RatesTable
 from storage.residents import Residents
 from storage.rewards import Rewards
 from storage.roll import Roll
+from storage.rotas import Rotas
 from storage.rules import Rules
 from storage.session import Session
 from storage.task_desk import TaskDesk
@@ -89,6 +90,7 @@ class Unit:
         self.people = People(session, self.kept_out)
         self.grants = Grants(session, self.people)
         self.rates = RatesTable(session)
+        self.rotas = Rotas(session)
         self.rules = Rules(session)
         self.following = Following(session)
         self.forgetting = Forgetting(session, self.people)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import on_tasks
 import on_tickets
 
 from domain.people import Person, PersonId
@@ -11,7 +12,7 @@ from storage.session import Session
 from storage.unit import Unit
 
 #: What they said, were called, or typed: of this nothing may be left.
-CANARIES = tuple(f"金丝雀{word}" for word in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午")
+CANARIES = tuple(f"金丝雀{word}" for word in "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌")
 #: What the household roll says of them: it was not told by them.
 ROLL_NAME, ROLL_PHONE = "名册上的金先生", "13700001234"
 TELEGRAM_ID = 6_612_345_678
@@ -114,6 +115,7 @@ def _rows(
         *_pipe(me, now),
         *_points(me, other, now),
         *on_tickets.rows(c, me, other, at.home, now),
+        *on_tasks.rows(c, me, other, now),
     ]
 
 

@@ -186,20 +186,21 @@ class Ledger(RuleBasedStateMachine):
     def it_is_as_the_record_says(self) -> None:
         if not hasattr(self, "people"):
             return
-        held, total, common = self.world.write(self._seen)
+        held, common = self.world.write(self._seen)
         assert held == self.held
         assert min(held) >= 0
-        assert total == 0
         bound = [each for each in self.bounds.values() if each.ended is None]
         used = [each for each in self.bounds.values() if each.ended == "used"]
         assert common[AccountKind.VOUCHERS] == sum(each.points for each in bound)
         assert common[AccountKind.SPENT] == sum(each.points for each in used)
 
-    async def _seen(self, unit: Unit) -> tuple[list[int], int, dict[AccountKind, int]]:
+    async def _seen(self, unit: Unit) -> tuple[list[int], dict[AccountKind, int]]:
         held = [(await points.balance(unit, each)).earned for each in self.people]
         common = await self._common(unit)
-        since = {kind: common[kind] - self.before[kind] for kind in common}
-        return held, await unit.ledger.total(), since
+        return held, {kind: common[kind] - self.before[kind] for kind in common}
+
+    def teardown(self) -> None:
+        assert self.world.write(lambda unit: unit.ledger.total()) == 0
 
     async def _common(self, unit: Unit) -> dict[AccountKind, int]:
         return await commons(unit)

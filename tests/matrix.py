@@ -26,6 +26,7 @@ grab task               ---- ○------- -- ----   抢单、完成、放弃
 coordinate              ---- ---○○○-○ -- ----   发任务、看谁接了、签到、认定
 correct points          ---- -----○-○ -- ----   更正积分
 honour voucher          ---- -○------ -- ----   核销兑换券
+keep rewards            ---- -○---○-○ -- ----   上架、下架兑换品
 join                    ●●●● ●●●●●●●● ●- ----   登记为住户
 keep household          -●●● -------- -- ----   管自己家：邀请、搬走
 admit resident          ---- ---○○○-○ -- ----   同意别人登记
@@ -61,6 +62,9 @@ answer ticket: vc vx vr vs
 coordinate: vk vz task-refuse
 volunteer: /points pp pi pt
 correct points: pc correct-points
+volunteer: /voucher voucher sl sr sm sv start=c
+honour voucher: /redeem honour sh st
+keep rewards: sk so sa sx sy reward
 join: /join hb hj ho hw application invitation phone start=i start=join
 keep household: hh
 admit resident: hn hy
@@ -81,6 +85,7 @@ volunteer: points.picture points.table
 invite: residents.sheets
 see tickets: desk.chart desk.table
 dispatch: desk.close
+honour voucher: vouchers.table
 see roll: roll-export roll-template
 change roll: roll-read roll-apply roll-list
 """
@@ -94,6 +99,7 @@ NOBODYS = {
         "alarm",
         "residents",
         "retain",
+        "vouchers",
         "roll",
         "proposals",
         "join-requests",

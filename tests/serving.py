@@ -1,6 +1,9 @@
 """Volunteers who joined by themselves."""
 
+from town import Town
+
 from playground import Phone
+from playground.files import Stored
 
 
 async def joined(phone: Phone) -> Phone:
@@ -14,3 +17,10 @@ async def at_the_profile(phone: Phone) -> Phone:
     await phone.says("/tasks")
     await phone.taps("⚙️ 我的志愿服务")
     return phone
+
+
+def files(town: Town, phone: Phone) -> list[Stored]:
+    """What they were sent in private, oldest first."""
+    sent = [each.body["document"] for each in phone.messages if "document" in each.body]
+    found = [town.world.files.find(each["file_id"]) for each in sent]
+    return [each for each in found if each is not None]

@@ -44,9 +44,7 @@ async def _appointment(context: Context, t: Translation, claim: Claim) -> Appoin
     title = N_("🙋 {title} (#{number})")
     return Appointment(
         uid=f"claim-{claim.id}@{context.bot.username}",
-        title=t.plain(
-            N_("🙋 {title} (#{number})"), title=cut(task.title, _LONGEST), number=task.id
-        ),
+        title=t.plain(title, title=cut(task.title, _LONGEST), number=task.id),
         where=where.written(t),
         # Their own file: with the door, for as long as it is theirs to go there.
         details="\n".join(part for part in (task.details, task.private) if part) if holds else "",

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from domain.people import Topic
 from domain.permissions import Action
 from domain.tasks import HELD, Claim, ClaimState, TaskId
+from domain.tickets import Stage
 from handlers.kit import forms
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
@@ -61,8 +62,9 @@ class Dropper:
         """Everybody but the one who had it."""
         await telling.refresh(speaker, freed.claim.task)
         await offering.promoted(speaker, freed)
-        await telling.redraw_ticket(self._routes, speaker, freed.ticket)
         await _tell_helped(speaker, freed)
+        proof = len(freed.ticket.files) if freed.ticket is not None else 0
+        await telling.redraw_ticket(self._routes, speaker, freed.ticket, proof)
 
 
 async def taken_from(dropper: Dropper, speaker: Speaker, freed: Freed) -> None:
@@ -87,9 +89,10 @@ async def tell_coordinators(speaker: Speaker, freed: Freed) -> None:
 
 
 async def _tell_helped(speaker: Speaker, freed: Freed) -> None:
-    """Only of somebody whom they expected."""
+    """Only of somebody whom they expected, and where the others have not done it all."""
     claim = freed.claim
-    if claim.task.helped is None or claim.held_at is None:
+    done = freed.ticket is not None and freed.ticket.ticket.stage is Stage.FINISHED
+    if claim.task.helped is None or claim.held_at is None or done:
         return
     helped = await speaker.unit.people.get(claim.task.helped.id)
     await speaker.tell(helped, notices.cannot_come(claim, freed.promoted), topic=Topic.TASKS)

@@ -15,7 +15,7 @@ from handlers.kit.placing import Offer
 from handlers.kit.questions import Choice, Form, NotAnAnswer, Question
 from handlers.kit.routing import Routes
 from handlers.kit.screens import Screen, cut, html, view
-from handlers.tasks import coordinating, desk_buttons, notices, telling, words
+from handlers.tasks import coordinating, desk_buttons, telling, words
 from handlers.tasks.making_answers import lasting
 from services import tasks
 
@@ -42,9 +42,7 @@ class Caller:
 
     async def _called_off(self, context: Context, answers: CallingOff) -> None:
         """Whoever had it, or waited, hears it at once, with the reason."""
-        off = await tasks.cancel(
-            context.unit, TaskId(answers.task), context.actor, answers.why
-        )
+        off = await tasks.cancel(context.unit, TaskId(answers.task), context.actor, answers.why)
         await coordinating.show(context, off.task.id)
         await telling.refresh(context.speaker, off.task)
         await telling.redraw_ticket(self._routes, context.speaker, off.ticket)
@@ -105,9 +103,7 @@ class Entering:
 async def enter(context: Context, ids: tuple[int, ...]) -> None:
     task = (await tasks.keep(context.unit, TaskId(ids[0]), context.actor)).task
     most = task.most // timedelta(minutes=1)
-    await forms.begin(
-        context, ENTERING, Entering(task=ids[0], title=task.title, most=most)
-    )
+    await forms.begin(context, ENTERING, Entering(task=ids[0], title=task.title, most=most))
 
 
 async def _look(context: Context, answers: Entering) -> Entering:

@@ -2,6 +2,7 @@
 
 from domain.permissions import Action
 from domain.tasks import TaskId
+from domain.volunteers import NoHomeHere
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_
 from handlers.kit.routing import Routes
@@ -13,7 +14,13 @@ from services import tasks, volunteers
 async def join(context: Context, _ids: tuple[int, ...]) -> None:
     """From the card of a task they go on with that task."""
     task_id = await _shown_task(context)
-    joined = await volunteers.join(context.unit, context.actor)
+    try:
+        joined = await volunteers.join(context.unit, context.actor)
+    except NoHomeHere as stranger:
+        # Over the chat it would be gone before they have asked anybody.
+        told = profile_views.whom_to_ask(stranger)
+        await (profile.shown(context, told) if task_id is None else context.reply(told))
+        return
     context.work.actor = joined.person
     if task_id is None:
         await profile.shown(context, await profile.seen(context, welcome=joined.anew))

@@ -108,7 +108,10 @@ def _points(claim: Claim, rules: VolunteerSettings) -> int:
 async def _answered(context: Context, claim: Claim) -> None:
     """The same question, wherever it stands, is asked no more."""
     await telling.refresh(context.speaker, claim.task)
-    await context.speaker.refresh(telling.judge_card(claim), notices.judged(claim))
+    card = telling.judge_card(claim)
+    own = context.chat.id if claim.task.helped and context.actor.id == claim.task.helped.id else 0
+    elsewhere = {each.chat_id for each in await context.speaker.standing(card)} - {own}
+    await context.speaker.refresh(card, notices.judged(claim), only=elsewhere)
 
 
 REFUSING = Form(

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.permissions import Action, may
-from domain.tasks import MOST_PEOPLE, Field
+from domain.tasks import MOST_PEOPLE, Field, TaskId
 from domain.tickets import Ticket, TicketId
 from handlers.kit import doors, forms, moments, placing, ticket_words
 from handlers.kit.context import Context
@@ -15,7 +15,7 @@ from handlers.kit.questions import Form
 from handlers.kit.routing import Routes
 from handlers.kit.said import Said
 from handlers.kit.screens import cut
-from handlers.tasks import coordinating, desk_buttons, making_views
+from handlers.tasks import coordinating, desk_buttons, making_views, orders
 from handlers.tasks import making_questions as asked
 from handlers.tasks.making_answers import (
     DETAILS,
@@ -78,7 +78,13 @@ class Maker:
         self.form = _form(self._made)
 
     async def command(self, context: Context, said: Said) -> None:
-        """/task 周六上午9点3号楼楼道清扫4人: as much as the words say is filled in."""
+        """/task 周六上午9点3号楼楼道清扫4人: as much as the words say is filled in; /task 12 looks
+        after that one.
+        """
+        number = said.text.lstrip("#").strip()
+        if number.isdecimal() and orders.possible(int(number)):
+            await coordinating.show(context, TaskId(int(number)))
+            return
         answers = await _understood(context, said.text) if said.text else Making()
         await forms.begin(context, self.form, answers)
 

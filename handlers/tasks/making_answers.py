@@ -72,6 +72,14 @@ class Making(Sorted):
     serving: int | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rostering(Sorted):
+    weekdays: tuple[int, ...] = ()
+    days_said: bool = False
+    #: Minutes after midnight; None until it is said.
+    begins: int | None = None
+
+
 S = TypeVar("S", bound=Sorted)
 
 

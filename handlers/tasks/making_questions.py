@@ -62,7 +62,7 @@ def field_question(_of: type[S]) -> Question[S]:
 def item_question(_of: type[S]) -> Question[S]:
     return Question(
         name="item",
-        label=N_("What"),
+        label=N_("What to do"),
         words=lambda _answers, t: t(
             N_("What is to be done? Tap it, or write it in your own words (no names, no doors).")
         ),
@@ -215,9 +215,7 @@ INFO: Question[Making] = Question(
     name="details",
     label=N_("Details for everybody"),
     words=lambda _answers, t: t(
-        N_(
-            "What should everybody know: what to bring, where to meet? No names, no doors."
-        )
+        N_("What should everybody know: what to bring, where to meet? No names, no doors.")
     ),
     missing=lambda answers: not answers.details_said,
     take=lambda answers, text: replace(answers, details=_said(text, DETAILS), details_said=True),

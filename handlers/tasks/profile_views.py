@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from domain.tasks import Claim, Skill
-from domain.volunteers import PER_DAY, Volunteer
-from handlers.kit import doors
+from domain.volunteers import PER_DAY, NoHomeHere, Volunteer
+from handlers.kit import doors, refusals
 from handlers.kit.areas import called, written
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.screens import Button, Key, Screen, cut, html, rows, view
@@ -42,6 +42,13 @@ def profile(t: Translation, shown: Profile, whole: str, *, welcome: bool = False
     )
 
 
+@view
+def whom_to_ask(t: Translation, stranger: NoHomeHere) -> Screen:
+    return Screen(
+        text=html("{words}", words=refusals.words(t, stranger)), keys=((doors.JOIN(t),),)
+    )
+
+
 _TITLE = N_("⚙️ How I help")
 
 
@@ -71,17 +78,17 @@ def _keys(t: Translation, volunteer: Volunteer) -> tuple[tuple[Key, ...], ...]:
 
 @view
 def how_often(t: Translation, chosen: int) -> Screen:
-    keys = [
-        buttons.PER_DAY.labelled(
-            f"{_mark(on=count == chosen)} {t.plain(N_('{count} a day'), count=count)}", count
-        )
-        for count in PER_DAY
-    ]
+    keys = [_often(t, count, chosen) for count in PER_DAY]
     text = N_(
         "How many tasks may I offer you a day at most? Press to choose.\n"
         "At which hours I am silent, you choose under “Quiet hours”."
     )
     return Screen(text=t(text), keys=(*rows(keys, 2), (doors.QUIET(t), _back(t))))
+
+
+def _often(t: Translation, count: int, chosen: int) -> Key:
+    label = t.plain(N_("{count} a day"), count=count)
+    return buttons.PER_DAY.labelled(f"{_mark(on=count == chosen)} {label}", count)
 
 
 @view

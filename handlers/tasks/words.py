@@ -1,5 +1,6 @@
 """The words for what tasks are made of."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from domain.tasks import ClaimState, Field, Skill, Task, TaskStage
@@ -88,6 +89,12 @@ def begins(t: Translation, at: datetime) -> str:
 def weekday(t: Translation, day: int) -> str:
     """0: Monday."""
     return t.plain(_WEEKDAYS[day])
+
+
+def weekdays(t: Translation, days: Sequence[int]) -> str:
+    if len(set(days)) == len(_WEEKDAYS):
+        return t.plain(N_("Every day"))
+    return t.plain(N_(", ")).join(weekday(t, day) for day in sorted(days))
 
 
 def people(t: Translation, count: int) -> str:

@@ -31,8 +31,15 @@ def on_card(t: Translation, shown: Shown, reader: Person | None) -> Keys:
     something else.
     """
     fitting = [button(t, shown.ticket.id) for button in _fitting(shown.ticket, reader)]
+    if reader is not None and shown.ticket.stage is Stage.FILED and _may_offer(shown, reader):
+        # In private there is time for a second look.
+        fitting.append(doors.OFFER_WITH(t, shown.ticket.id))
     more = [] if shown.ticket.stage in _OVER else [buttons.MORE(t, shown.ticket.id)]
     return rows([*fitting[: _MOST - 2], *photos(t, shown), *more], 2)
+
+
+def _may_offer(shown: Shown, reader: Person) -> bool:
+    return may(reader, Action.DISPATCH, shown.ticket.area)
 
 
 def on_sheet(t: Translation, shown: Shown, reader: Person) -> Keys:

@@ -118,8 +118,7 @@ def _item(field: Field, code: str, raw: object, faults: list[NotAllowed]) -> Ite
         return None
     written = _written(at, raw, faults)
     if written is not None:
-        for fault in written.faults().values():
-            faults.append(NotAllowed(f"{at}.{fault.key}", fault.allowed, **fault.params))
+        faults += [_at(at, fault) for fault in written.faults().values()]
     if written is None or len(faults) > before:
         return None
     return Item(
@@ -133,6 +132,10 @@ def _item(field: Field, code: str, raw: object, faults: list[NotAllowed]) -> Ite
         notice=written.notice_hours * HOUR,
         skills=frozenset(map(Skill, written.skills)),
     )
+
+
+def _at(item: str, fault: NotAllowed) -> NotAllowed:
+    return NotAllowed(f"{item}.{fault.key}", fault.allowed, **fault.params)
 
 
 def _no_section(at: str) -> NotAllowed:
@@ -164,6 +167,6 @@ def _written(at: str, raw: dict[str, Any], faults: list[NotAllowed]) -> _Written
             choices = ", ".join(Skill)
             faults.append(NotAllowed(f"{at}.{key}", like, choices=choices))
     needed = {each.name for each in fields(_Written)} - {"en", "people", "notice_hours", "skills"}
-    for key in sorted(needed - raw.keys()):
-        faults.append(NotAllowed(f"{at}.{key}", "must be set"))
+    missing = sorted(needed - raw.keys())
+    faults += [NotAllowed(f"{at}.{key}", "must be set") for key in missing]
     return None if len(faults) > before else _Written(**values)

@@ -40,6 +40,7 @@ class Freed:
     claim: Claim
     #: None: nobody waited.
     promoted: Claim | None = None
+    #: The ticket, where it changed with it; done, where the others have done their part.
     ticket: Shown | None = None
 
 

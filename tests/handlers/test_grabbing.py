@@ -19,7 +19,7 @@ async def test_who_taps_first_has_it_and_learns_where_to_go(town: Town) -> None:
 
     assert await holders(town, number) == ["赵阿姨"]
     assert DOOR in zhao.last.text
-    assert zhao.last.buttons == ["📍 我到了", "放弃"]
+    assert zhao.last.buttons[:2] == ["📍 我到了", "放弃"]
 
 
 async def test_in_the_group_the_card_changes_and_the_door_is_told_in_private(town: Town) -> None:

@@ -97,6 +97,21 @@ FILLED: dict[str, Json] = {
     # Not answered: whoever erases themself is nobody's test any more.
     "forget": {"asked_at": "2026-11-22T01:00:00Z"},
     "quiet": {"chosen": None},
+    "voucher": {
+        "reward": NOWHERE,
+        "name": "理发一次",
+        "shop": "老张理发店",
+        "points": 5,
+        "balance": 9,
+        "days": 30,
+    },
+    "honour": {
+        "voucher": NOWHERE,
+        "name": "理发一次",
+        "points": 5,
+        "until": "2026-12-22T01:00:00Z",
+    },
+    "reward": {"shop": NOWHERE, "shop_name": "老张理发店", "name": "理发一次", "points": 5},
     "bringing": {"home": HOME, "relation": "tenant"},
     "inviting": {"home": HOME, "chosen": NOWHERE},
     "printing": {"building": HOME[:3], "people": 1},

@@ -128,7 +128,7 @@ async def test_the_table_has_every_record_and_every_month(town: Town) -> None:
     book = openpyxl.load_workbook(io.BytesIO(content(town, zhao.last, "document")))
     assert book.sheetnames == ["明细", "按月"]
     records = [[cell.value for cell in row] for row in book["明细"].iter_rows(max_row=3)]
-    assert records[1][1:] == [2, "夏天的清洁（补录）", "补录"]
+    assert records[1][1:] == [2, "夏天的清洁（补录）", "事后补录"]
     assert records[2][1:] == [2, "=1+1", "可兑换"]
     assert book["明细"]["C3"].data_type == "s"
     [*_, november] = [[cell.value for cell in row] for row in book["按月"].iter_rows(max_row=7)]

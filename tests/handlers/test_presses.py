@@ -12,6 +12,7 @@ import resident_scenes
 import role_scenes
 import roll_scenes
 import task_scenes
+import voucher_scenes
 import working_scenes
 from ready import Ready, Scene
 from town import Town
@@ -166,6 +167,7 @@ SCENES: dict[str, Scene] = {
     **resident_scenes.SCENES,
     **roll_scenes.SCENES,
     **task_scenes.SCENES,
+    **voucher_scenes.SCENES,
     **working_scenes.SCENES,
 }
 #: Whoever presses them does something for themself, and nothing to anybody else.
@@ -196,13 +198,19 @@ async def state(town: Town) -> list[object]:
         incidents = "SELECT * FROM incidents ORDER BY id"
         answers = "SELECT id, answer, retired_at FROM answers ORDER BY id"
         rules = "SELECT * FROM rules ORDER BY id"
+        rewards = "SELECT * FROM rewards ORDER BY id"
+        vouchers = "SELECT * FROM vouchers ORDER BY id"
         made = "SELECT * FROM tasks ORDER BY id"
         claims = "SELECT * FROM claims ORDER BY id"
         consents = "SELECT * FROM consents ORDER BY claim_id, person_id"
         entries = "SELECT * FROM entries ORDER BY id"
         offers = "SELECT * FROM offers ORDER BY task_id, person_id"
         known = (told, groups, proposals, homes, invitations, applications, roll, imports)
-        tables = (*known, incidents, answers, rules, made, claims, consents, offers, entries)
+        tables = (
+            *known,
+            *(incidents, answers, rules, rewards, vouchers),
+            *(made, claims, consents, offers, entries),
+        )
         others = [[tuple(row) for row in await session.all(sql)] for sql in tables]
         return [people, drafts, tickets, others]
 

@@ -292,3 +292,18 @@ async def test_stars_are_given_once(town: Town) -> None:
     await wang.presses(f"vr:{claim}:5", on=wang.last)
 
     assert (await claims(town, number))[0].stars == 3
+
+
+async def test_taking_it_again_gives_no_more_tries(town: Town) -> None:
+    _, zhao, number = await grabbed(town)
+    town.clock.move(hours=2)
+    await zhao.taps("📍 我到了")
+    for _ in range(5):
+        await zhao.says(await wrong(town, number))
+    await zhao.says(f"/drop {number}")
+    await zhao.taps("确定放弃")
+
+    await zhao.says(f"抢 {number}")
+    await zhao.taps("📍 我到了")
+
+    assert "负责人" in zhao.toast

@@ -1,17 +1,18 @@
 """转志愿者: a ticket becomes a task, and each follows the other."""
 
 import pytest
-from helping import claims, read, volunteer
+from helping import claims, read, task, volunteer
 from homes import settled, sheet
-from offices import given
+from offices import given, known
 from town import Town
 
 from domain.organisations import OrganisationKind
 from domain.people import Role
 from domain.tasks import ClaimState, Field, TaskStage
-from domain.tickets import Outcome, Stage
+from domain.tickets import Outcome, Stage, TicketId
 from playground import Phone
 from playground.chats import Chat
+from services import tickets
 
 HELP = "/ask 帮我把药取回来，3号楼2单元501，电话13812345678"
 
@@ -48,14 +49,14 @@ async def done(town: Town) -> tuple[Phone, Phone, Phone, Chat]:
 async def test_one_tap_makes_a_task_of_a_call_for_help(town: Town) -> None:
     _, lin, _ = await offered(town)
 
-    task = await read(town, 1)
+    made = await read(town, 1)
     assert "任务 #1" in lin.toast
-    assert (task.field, task.difficulty, task.capacity) == (Field.CARE, 1, 1)
-    assert task.helped is not None
-    assert task.helped.name == "王阿姨"
-    assert "501" not in task.title
-    assert "13812345678" in task.private
-    assert "501" in task.private
+    assert (made.field, made.difficulty, made.capacity) == (Field.CARE, 1, 1)
+    assert made.helped is not None
+    assert made.helped.name == "王阿姨"
+    assert "501" not in made.title
+    assert "13812345678" in made.private
+    assert "501" in made.private
 
 
 async def test_the_telephone_comes_from_the_roll(town: Town) -> None:
@@ -82,9 +83,9 @@ async def test_an_anonymous_reporter_stays_so(town: Town) -> None:
 
     await lin.taps("转志愿者", chat=group)
 
-    task = await read(town, 1)
-    assert task.helped is None
-    assert "王" not in task.private
+    made = await read(town, 1)
+    assert made.helped is None
+    assert "王" not in made.private
 
 
 async def test_the_tickets_card_shows_who_has_it(town: Town) -> None:
@@ -210,3 +211,28 @@ async def test_offered_again_it_is_a_new_task(town: Town) -> None:
 
     assert (await read(town, 2)).stage is TaskStage.OPEN
     assert (await read(town, 1)).stage is TaskStage.CANCELLED
+
+
+async def test_where_one_of_two_does_not_come_the_others_part_is_all_of_it(town: Town) -> None:
+    wang, lin = town.resident("王阿姨"), town.guest("林社工")
+    await given(town, lin, Role.COMMUNITY)
+    await wang.says(HELP)
+    await wang.taps("✅ 提交")
+    async with town.linli.database.write() as unit:
+        await tickets.offer(unit, TicketId(1), await unit.people.get(await known(unit, lin)))
+    number = await task(town, ticket=TicketId(1), helped=wang, capacity=2, starts_at=None)
+    zhao, qian = await volunteer(town), await volunteer(town, "钱叔")
+    for each in (zhao, qian):
+        await each.says(f"抢 {number}")
+    await qian.taps("📍 我到了")
+    await qian.says((await read(town, number)).code)
+    await qian.taps("✅ 完成")
+    await qian.sends_photo("药取回来了")
+    await qian.taps("✅ 提交")
+    assert (await town.ticket(1)).stage is Stage.ACCEPTED
+
+    await zhao.taps("放弃")
+    await zhao.taps("确定放弃")
+
+    assert (await town.ticket(1)).stage is Stage.FINISHED
+    assert "👍 已解决" in wang.last.buttons

@@ -164,7 +164,7 @@ async def test_numbers_typed_do_as_the_buttons(town: Town) -> None:
     await qian.says("1")
 
     assert [each.person.name for each in await claims(town, number)] == ["钱叔"]
-    assert qian.last.buttons == ["📍 我到了", "放弃"]
+    assert qian.last.buttons[:2] == ["📍 我到了", "放弃"]
 
 
 async def test_an_older_card_loses_its_buttons_to_the_one_that_is_pressed(town: Town) -> None:
@@ -178,7 +178,7 @@ async def test_an_older_card_loses_its_buttons_to_the_one_that_is_pressed(town: 
 
     await zhao.presses(f"vg:{number}", on=first)
 
-    assert first.buttons == ["📍 我到了", "放弃"]
+    assert first.buttons[:2] == ["📍 我到了", "放弃"]
     assert second.buttons == []
 
 
@@ -286,7 +286,7 @@ async def test_who_waited_longest_is_told_at_once_and_the_others_move_up(town: T
     await _promote(town, number, zhao)
 
     assert "轮到您了" in qian.last.text
-    assert qian.last.buttons == ["📍 我到了", "放弃"]
+    assert qian.last.buttons[:2] == ["📍 我到了", "放弃"]
     assert waiting.buttons == []
     assert "第 1 位" in sun.last.text
     assert (await read(town, number)).held == 1

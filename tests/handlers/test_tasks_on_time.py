@@ -166,20 +166,24 @@ async def test_a_restart_in_between_repeats_nothing(
     sqlite_url: str, neighbourhood: Neighbourhood, clock: HandClock
 ) -> None:
     town = await towns.settled_town(sqlite_url, neighbourhood, clock)
-    await grabbed(town)
+    _, zhao, _ = await grabbed(town)
     clock.move(hours=1)
     await _ticks(town)
-    before = await _said(town)
+    before = await _said_to(town, zhao)
     await towns.close(town)
 
     again = await towns.settled_town(sqlite_url, neighbourhood, clock)
     await _ticks(again)
-    after = await _said(again)
+    after = await _said_to(again, zhao)
     await towns.close(again)
 
     assert after == before
 
 
-async def _said(town: Town) -> int:
+async def _said_to(town: Town, phone: Phone) -> int:
     async with town.linli.database.read() as unit:
-        return int(await unit._session.value("SELECT count(*) FROM outbox WHERE method = 'sendMessage'"))
+        count = await unit._session.value(
+            "SELECT count(*) FROM outbox WHERE chat_id = :id AND method = 'sendMessage'",
+            id=phone.person.id,
+        )
+        return int(count)

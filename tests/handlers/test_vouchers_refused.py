@@ -79,7 +79,7 @@ async def test_nobody_honours_their_own(town: Town) -> None:
 
 
 @pytest.mark.parametrize("real", [True, False])
-async def test_a_resident_who_scans_it_learns_nothing(town: Town, real: bool) -> None:  # noqa: FBT001
+async def test_a_resident_who_scans_it_learns_nothing(town: Town, real: bool) -> None:
     _, code = await bought(town)
     wang = town.resident()
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import pytest
 from homes import met
+from town import HandClock
 from vouchering import earned
 
 from domain.organisations import OrganisationKind
@@ -15,7 +16,6 @@ from domain.vouchers import RewardId, VoucherId, VoucherUsed
 from services import points, vouchers
 from storage.database import Database
 from storage.unit import Unit
-from town import HandClock
 
 MERCHANTS = 50
 RULES = Neighbourhood()

@@ -4,6 +4,7 @@ from domain import tasks
 from domain.tasks import TRIES, ClaimState, TaskStage
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.reasons.wording import Ways, Words
+from services import rotas
 
 WAYS: Ways = {tasks.NotAVolunteer: (N_("🤝 I want to help"), "uj")}
 
@@ -103,6 +104,9 @@ WORDS: Words = {
     tasks.CalledBefore: lambda t, r: t.plain(
         N_("Somebody has just called for helpers for task #{number}. Please wait half an hour."),
         number=r.task.id,
+    ),
+    rotas.RotaUnknown: lambda t, _: t.plain(
+        N_("This rota has ended. Those that go on stand in the list of rotas.")
     ),
     tasks.TimeGoneBy: lambda t, _: t.plain(
         N_("The time you chose has gone by meanwhile. Press ✏️ and choose another one.")
