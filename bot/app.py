@@ -6,6 +6,7 @@ import socket
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 
 from telegram.error import NetworkError
@@ -14,6 +15,7 @@ from telegram.ext import Application, ContextTypes
 import handlers.desk
 import handlers.groups
 import handlers.home
+import handlers.meetings
 import handlers.people
 import handlers.points
 import handlers.residents
@@ -39,12 +41,14 @@ from handlers.kit.i18n import Languages
 from handlers.kit.routing import Routes
 from services import answers
 from services.understanding import understand
+from services.vote_keys import Keys
 from storage.database import SQLITE, Database
 
 #: In the order of the keyboard, the menu and the help.
 FEATURES = (
     handlers.tickets,
     handlers.desk,
+    handlers.meetings,
     handlers.tasks,
     handlers.points,
     handlers.residents,
@@ -83,8 +87,11 @@ class Linli:
         self.application = _application(settings, wire)
         Dispatch(self.routes).register(self.application)
         self.worker = Worker(database, self.application, self.languages, here)
-        self.intake = Intake(database, wire, self.worker.ring)
-        self.sender = Sender(database, wire, settings.sending, self.worker.ring)
+        self.keys = Keys(Path(settings.storage.keys))
+        self.intake = Intake(database, wire, self.worker.ring, cover=self.keys.cover_typed)
+        self.sender = Sender(
+            database, wire, settings.sending, self.worker.ring, uncover=self.keys.uncover
+        )
         database.when_queued(self.sender.ring)
         self.apart = Apart()
         self.errands = Errands(

@@ -77,6 +77,7 @@ class Linli:
             f"{PREFIX}TELEGRAM__BASE_URL": self._address,
             f"{PREFIX}STORAGE__URL": f"sqlite:///{self._home / 'linli.db'}",
             f"{PREFIX}STORAGE__BACKUPS": str(self._home / "backups"),
+            f"{PREFIX}STORAGE__KEYS": str(self._home / "keys"),
             f"{PREFIX}CLOCK__FILE": str(self._folder / "clock"),
         }
 

@@ -32,6 +32,14 @@ _LONGEST_PAUSE = 30.0
 _AT_ONCE = 100
 #: Begins the key and the lane of what no one could address: the worker puts it aside.
 UNREAD = "x"
+#: Begins the wire of buttons with which somebody casts a secret ballot.
+UNTOLD = "z"
+#: The command with which somebody types a phrase of their own.
+_PHRASE = re.compile(r"(/phrase(?:@\w+)?)\s+(.+)", re.DOTALL)
+_LONGEST_PHRASE = 40
+#: What is kept of such a press, and of the message it belongs to.
+_PRESS = ("id", "from", "chat_instance", "data")
+_PRESSED = ("message_id", "date", "chat")
 #: Telegram counts updates in 32 bits. A larger number taken for an offset would confirm what was
 #: never seen, and one below zero makes Telegram forget what waits.
 _UPDATES = 2**31
@@ -60,6 +68,9 @@ class _Inner(msgspec.Struct):
     migrate_to_chat_id: _Number | None = None
     #: The one whose button was pressed.
     message: "_Inner | None" = None
+    #: What that button carries.
+    data: str | None = None
+    text: str | None = None
 
 
 _read = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
@@ -70,14 +81,27 @@ _whole = msgspec.json.Decoder(Annotated[int, msgspec.Meta(ge=0, lt=_UPDATES)]).d
 _UNREADABLE = (msgspec.MsgspecError, UnicodeDecodeError, RecursionError, KeyError, StopIteration)
 
 
-def arrival(body: bytes) -> Arrival:
-    """Address an update without understanding it: what can't be read is kept and parked later."""
+def _nothing(_: str) -> str:
+    return ""
+
+
+def arrival(body: bytes, cover: Callable[[str], str] = _nothing) -> Arrival:
+    """Address an update without understanding it: what can't be read is kept and parked later.
+
+    `cover`: makes unreadable what nobody may read in the database.
+    """
     # PostgreSQL's texts hold no NUL, written out or escaped.
     text = body.decode(errors="replace").replace("\0", "\ufffd").replace("\\u0000", "\\ufffd")
     try:
         parts = _read(body)
-        key = f"u{_whole(parts.pop('update_id'))}"
-        lane = _lane(next(iter(parts.values())))
+        number = _whole(parts.pop("update_id"))
+        part = next(iter(parts.values()))
+        key, lane = f"u{number}", _lane(part)
+        inner = _inner(part)
+        if (inner.data or "").startswith(UNTOLD):
+            text = _bare(number, part)
+        elif phrase := _PHRASE.match(inner.text or ""):
+            text = _covered(text, phrase, cover)
     except _UNREADABLE:
         key = lane = UNREAD + hashlib.sha256(body).hexdigest()[:32]
     return Arrival(key=key, lane=lane, body=text)
@@ -91,9 +115,42 @@ def _lane(part: msgspec.Raw) -> str:
     return f"c{inner.chat.id}" if inner.chat is not None else "-"
 
 
+def _bare(number: int, press: msgspec.Raw) -> str:
+    """A press of a secret ballot. Telegram sends along what the message said and how its buttons
+    are labelled: from here on nobody knows.
+    """
+    whole = msgspec.json.decode(press)
+    shown = whole.get("message") or {}
+    kept: dict[str, object] = {key: whole[key] for key in _PRESS if key in whole}
+    kept["message"] = {key: shown[key] for key in _PRESSED if key in shown}
+    if not shown:
+        del kept["message"]
+    return msgspec.json.encode({"update_id": number, "callback_query": kept}).decode()
+
+
+def _covered(text: str, phrase: re.Match[str], cover: Callable[[str], str]) -> str:
+    """The published list will bear that phrase: from here on nobody knows whose it is."""
+    update = msgspec.json.decode(text)
+    for part in update.values():
+        if isinstance(part, dict):
+            # No longer than can be covered; so long a phrase is refused all the same.
+            part["text"] = f"{phrase[1]} {cover(phrase[2][:_LONGEST_PHRASE])}"
+            part["entities"] = [each for each in part.get("entities", ()) if not each["offset"]]
+    return msgspec.json.encode(update).decode()
+
+
 class Intake:
-    def __init__(self, database: Database, wire: Wire, arrived: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        database: Database,
+        wire: Wire,
+        arrived: Callable[[], None],
+        *,
+        cover: Callable[[str], str] = _nothing,
+    ) -> None:
+        """`cover`: as for `arrival`."""
         self._database, self._wire, self._arrived = database, wire, arrived
+        self._cover = cover
         self._offset: int | None = None
         #: Monotonic seconds of the last poll that Telegram answered: what health goes by, since
         #: a process can live and be deaf.
@@ -101,7 +158,7 @@ class Intake:
 
     async def receive(self, bodies: list[bytes]) -> None:
         """Stored when this returns. Raises `Unavailable`."""
-        await self._store([arrival(body) for body in bodies])
+        await self._store([arrival(body, self._cover) for body in bodies])
 
     async def _store(self, arrivals: list[Arrival]) -> None:
         async with self._database.write() as unit:
@@ -129,7 +186,7 @@ class Intake:
             bodies = await self._ask_for_one()
         self.heard_at = time.monotonic()
         if bodies:
-            arrivals = [arrival(body) for body in bodies]
+            arrivals = [arrival(body, self._cover) for body in bodies]
             await self._store(arrivals)
             self._offset = _after(arrivals, self._offset)
         return len(bodies)

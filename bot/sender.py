@@ -10,6 +10,7 @@ import random
 import time
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 
 from bot.limits import Limits
 from bot.noting import write_back
@@ -44,9 +45,12 @@ class Sender:
         settings: SendingSettings,
         arrived: Callable[[], None],
         *,
+        uncover: Callable[[str], str] = str,
         monotonic: Callable[[], float] = time.monotonic,
     ) -> None:
+        """`uncover`: gives a payload back with what waited in it unreadable."""
         self._database, self._wire, self._arrived = database, wire, arrived
+        self._uncover = uncover
         #: Seconds that Telegram's limits and our own pauses are counted in.
         self._monotonic = monotonic
         self._limits = Limits(settings)
@@ -147,7 +151,7 @@ class Sender:
 
     async def _send(self, row: Waiting) -> None:
         try:
-            row = as_it_can_be_sent(row)
+            row = as_it_can_be_sent(replace(row, payload=self._uncover(row.payload)))
             outcome = judge(row, await self._call(row))
             if outcome.verdict is Verdict.GONE:
                 row = said_anew(row)

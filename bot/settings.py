@@ -84,6 +84,8 @@ class StorageSettings:
     #: A folder.
     backups: str = "var/backups"
     keep_backups: int = 7
+    #: A folder for the keys of secret votes: no part of the database, nor of its copies.
+    keys: str = "var/keys"
 
     def __post_init__(self) -> None:
         kind, _, rest = self.url.partition("://")
@@ -91,8 +93,9 @@ class StorageSettings:
             raise NotAllowed("url", "may be sqlite:///path/to/file.db or postgresql://…")
         if kind == "sqlite" and not rest.startswith("/"):
             raise NotAllowed("url", "may be sqlite:///path/to/file.db, with three slashes")
-        if not self.backups:
-            raise NotAllowed("backups", "may be the path of a folder")
+        for key in ("backups", "keys"):
+            if not getattr(self, key):
+                raise NotAllowed(key, "may be the path of a folder")
         at_least(1, self, "keep_backups")
 
 

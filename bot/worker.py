@@ -106,7 +106,8 @@ class Worker:
         except Exception:  # noqa: BLE001 - whatever is wrong with it, it must not stop the rest
             await self._park(speaker, pending, Unreadable(), None)
             return False
-        work = Work(speaker=speaker, actor=await _actor(unit, update))
+        actor = await _actor(unit, update)
+        work = Work(speaker=speaker, actor=actor, received_at=pending.received_at)
         token = current.set(work)
         try:
             return await self._process(pending, update, work)

@@ -34,6 +34,12 @@ class Action(StrEnum):
     HONOUR_VOUCHER = "honour voucher"
     #: Say what shops give for points.
     KEEP_REWARDS = "keep rewards"
+    #: See the meetings of one's compound, say whether one comes, check in, speak; households vote.
+    ATTEND = "attend"
+    #: Propose an item, or second one.
+    PROPOSE_ITEM = "propose item"
+    #: List items, check in, lead a meeting, move it, resolve.
+    CHAIR = "chair"
     #: Prove that one lives here.
     JOIN = "join"
     #: Leave a home, bring family and tenants into it.
@@ -53,6 +59,8 @@ class Action(StrEnum):
 _ALL = frozenset(Role)
 _WELCOME = _ALL - {Role.BARRED}
 _HOUSEHOLD = frozenset({Role.RESIDENT, Role.OWNER, Role.TENANT})
+#: Everybody but strangers off the street.
+_NEIGHBOURS = _WELCOME - {Role.GUEST}
 _HEADS = frozenset({Role.BUILDING_HEAD, Role.SECRETARY, Role.COMMUNITY, Role.ADMINISTRATOR})
 _OFFICE = frozenset({Role.SECRETARY, Role.COMMUNITY, Role.ADMINISTRATOR})
 _CREW = frozenset({Role.WORKER, Role.SECRETARY, Role.COMMUNITY, Role.ADMINISTRATOR})
@@ -72,6 +80,9 @@ TABLE: Mapping[Action, frozenset[Role]] = {
     Action.CORRECT_POINTS: frozenset({Role.COMMUNITY, Role.ADMINISTRATOR}),
     Action.HONOUR_VOUCHER: frozenset({Role.MERCHANT}),
     Action.KEEP_REWARDS: frozenset({Role.MERCHANT, Role.COMMUNITY, Role.ADMINISTRATOR}),
+    Action.ATTEND: _WELCOME,
+    Action.PROPOSE_ITEM: _NEIGHBOURS,
+    Action.CHAIR: _OFFICE,
     Action.JOIN: _WELCOME,
     Action.KEEP_HOUSEHOLD: _HOUSEHOLD,
     Action.ADMIT_RESIDENT: _HEADS,

@@ -24,6 +24,8 @@ class Appointment:
     ends_at: datetime
     #: It was given back or called off: telephones take it out.
     cancelled: bool = False
+    #: How often its date was changed.
+    changes: int = 0
 
 
 def written(appointments: Sequence[Appointment], name: str, at: datetime) -> bytes:
@@ -51,7 +53,7 @@ def _event(appointment: Appointment, at: datetime) -> Event:
     event.add("location", appointment.where)
     event.add("url", appointment.url)
     # A place is given back once at most; who takes it anew has another.
-    event.add("sequence", int(appointment.cancelled))
+    event.add("sequence", appointment.changes + int(appointment.cancelled))
     event.add("status", "CANCELLED" if appointment.cancelled else "CONFIRMED")
     event.add("class", "PRIVATE")
     if appointment.details:

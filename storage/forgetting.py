@@ -5,6 +5,7 @@ from datetime import datetime
 
 from domain.people import Person
 from domain.tickets import TicketId
+from storage import meeting_personal, voting_personal
 from storage.moments import stamp
 from storage.nameless import ANONYMISE, ORPHAN, WORDS
 from storage.people import People
@@ -64,6 +65,8 @@ _ERASE = (
     "UPDATE incidents SET by_id = NULL WHERE by_id = :person",
     "UPDATE answers SET by_id = NULL WHERE by_id = :person",
     *ERASE,
+    *meeting_personal.ERASE,
+    *voting_personal.ERASE,
     # Their next words, sent already, will be those of a stranger.
     f"UPDATE inbox SET body = NULL, lane = '{NOBODY}' WHERE lane = :lane AND state <> 'pending'",
     (

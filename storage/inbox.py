@@ -28,6 +28,7 @@ class Pending:
     lane: str
     body: str
     attempts: int
+    received_at: datetime
 
 
 def answered(
@@ -59,7 +60,7 @@ class Inbox:
         Never past an earlier unfinished update of the same lane, whoever works on that one.
         """
         rows = await self._session.all(
-            "SELECT id, lane, body, attempts FROM inbox i"
+            "SELECT id, lane, body, attempts, received_at FROM inbox i"
             " WHERE state = 'pending' AND NOT EXISTS (SELECT 1 FROM inbox e"
             "  WHERE e.state = 'pending' AND e.lane = i.lane AND e.id < i.id)"
             " ORDER BY id LIMIT :limit" + self._session.skip_locked,
@@ -71,6 +72,7 @@ class Inbox:
                 lane=r["lane"],
                 body=r["body"],
                 attempts=r["attempts"],
+                received_at=moment(r["received_at"]),
             )
             for r in rows
         ]

@@ -6,7 +6,7 @@ from typing import Any
 
 from domain.people import Person
 from domain.privacy import Fate
-from storage import volunteering_personal
+from storage import meeting_personal, volunteering_personal, voting_personal
 from storage.moments import moment
 from storage.parts import Part
 from storage.session import Row, Session
@@ -187,6 +187,8 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
     ),
     "thanks": (),
     **volunteering_personal.PARTS,
+    **meeting_personal.PARTS,
+    **voting_personal.PARTS,
     "files": (
         Part(
             "of_my_tickets",

@@ -39,6 +39,7 @@ def _compiled(sql: str) -> tuple[str, tuple[str, ...]]:
 
 class PostgresSession(Session):
     for_update = " FOR UPDATE"
+    for_share = " FOR SHARE"
     counts_anew = "ANALYZE"
     skip_locked = " FOR UPDATE SKIP LOCKED"
     clock = "extract(epoch FROM clock_timestamp())::bigint"

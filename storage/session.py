@@ -16,6 +16,8 @@ class Session(ABC):
 
     #: Ends a SELECT of rows about to be changed. SQLite has one writer and needs nothing.
     for_update: ClassVar[str] = ""
+    #: Ends a SELECT of rows that nobody may change before this transaction ends.
+    for_share: ClassVar[str] = ""
     #: As `for_update`, passing over what another worker holds.
     skip_locked: ClassVar[str] = ""
     #: The database's own clock: seconds since 1970, the same for every process.

@@ -7,10 +7,12 @@ from datetime import datetime
 from storage.answers import Answers
 from storage.applications import Applications
 from storage.areas import Areas
+from storage.attendances import Attendances
 from storage.cards import Cards
 from storage.claims import Claims
 from storage.consents import Consents
 from storage.desk import DeskTable
+from storage.discussions import Discussions
 from storage.drafts import Drafts
 from storage.duplicates import Duplicates
 from storage.errands import Errands
@@ -28,10 +30,12 @@ from storage.imports import Imports
 from storage.inbox import Inbox
 from storage.incidents import Incidents
 from storage.invitations import Invitations
+from storage.items import Items
 from storage.join_requests import JoinRequests
 from storage.kept_out import KeptOut
 from storage.leases import Leases
 from storage.ledger import Ledger
+from storage.meetings import Meetings
 from storage.organisations import Organisations
 from storage.outbox import Message, Outbox
 from storage.people import People
@@ -39,6 +43,7 @@ from storage.personal import Personal
 from storage.proposals import Proposals
 from storage.rates import RatesTable
 from storage.residents import Residents
+from storage.resolutions import Resolutions
 from storage.rewards import Rewards
 from storage.roll import Roll
 from storage.rotas import Rotas
@@ -49,6 +54,7 @@ from storage.tasks import Tasks
 from storage.tickets import Tickets
 from storage.uploads import Uploads
 from storage.volunteers import Volunteers
+from storage.votes import Votes
 from storage.vouchers import Vouchers
 from storage.wishes import Wishes
 
@@ -56,7 +62,7 @@ from storage.wishes import Wishes
 class Unit:
     """Everything done through one unit happens, or none of it does."""
 
-    def __init__(self, session: Session, now: datetime) -> None:
+    def __init__(self, session: Session, now: datetime) -> None:  # noqa: PLR0915 - a line a table
         self._session = session
         self._queued: list[Message] = []
         #: The moment of this transaction, aware UTC.
@@ -68,6 +74,7 @@ class Unit:
         self.claims = Claims(session)
         self.consents = Consents(session)
         self.desk = DeskTable(session)
+        self.discussions = Discussions(session)
         self.drafts = Drafts(session)
         self.duplicates = Duplicates(session)
         self.errands = Errands(session)
@@ -81,6 +88,7 @@ class Unit:
         self.inbox = Inbox(session)
         self.incidents = Incidents(session)
         self.invitations = Invitations(session)
+        self.items = Items(session)
         self.join_requests = JoinRequests(session)
         self.leases = Leases(session)
         self.ledger = Ledger(session)
@@ -88,6 +96,8 @@ class Unit:
         self.outbox = Outbox(session)
         self.kept_out = KeptOut(session)
         self.people = People(session, self.kept_out)
+        self.meetings = Meetings(session)
+        self.attendances = Attendances(session, self.people)
         self.grants = Grants(session, self.people)
         self.rates = RatesTable(session)
         self.rotas = Rotas(session)
@@ -97,6 +107,7 @@ class Unit:
         self.personal = Personal(session)
         self.proposals = Proposals(session)
         self.residents = Residents(session, self.people)
+        self.resolutions = Resolutions(session)
         self.rewards = Rewards(session)
         self.roll = Roll(session, self.people)
         self.task_desk = TaskDesk(session)
@@ -104,6 +115,7 @@ class Unit:
         self.tickets = Tickets(session)
         self.uploads = Uploads(session)
         self.volunteers = Volunteers(session, self.people)
+        self.votes = Votes(session)
         self.vouchers = Vouchers(session)
         self.wishes = Wishes(session, self.people)
 

@@ -2,8 +2,10 @@
 
 from dataclasses import dataclass
 
+import on_meetings
 import on_tasks
 import on_tickets
+import on_votes
 
 from domain.people import Person, PersonId
 from storage.database import Database
@@ -116,6 +118,8 @@ def _rows(
         *_points(me, other, now),
         *on_tickets.rows(c, me, other, at.home, now),
         *on_tasks.rows(c, me, other, now),
+        *on_votes.rows(me, at.home, now),
+        *on_meetings.rows(c[0], me, other, at.home, now),
     ]
 
 

@@ -27,6 +27,9 @@ coordinate              ---- ---○○○-○ -- ----   发任务、看谁接了
 correct points          ---- -----○-○ -- ----   更正积分
 honour voucher          ---- -○------ -- ----   核销兑换券
 keep rewards            ---- -○---○-○ -- ----   上架、下架兑换品
+attend                  ●●●● ●●●●●●●● ●- ----   看议事会、参加、签到、发言
+propose item            -●●● ●●●●●●●● -- ----   提议、附议
+chair                   ---- ----○○-○ -- ----   主持议事会、定议程、改期、作决议
 join                    ●●●● ●●●●●●●● ●- ----   登记为住户
 keep household          -●●● -------- -- ----   管自己家：邀请、搬走
 admit resident          ---- ---○○○-○ -- ----   同意别人登记
@@ -65,6 +68,10 @@ correct points: pc correct-points
 volunteer: /voucher voucher sl sr sm sv start=c
 honour voucher: /redeem honour sh st
 keep rewards: sk so sa sx sy reward
+attend: /meeting ea eb ec eo el ei ed eq em ey eg ew xa xb xc xr start=m start=e
+attend: meeting-enter meeting-remark meeting-amend
+propose item: /topic ep es topic
+chair: eh er en meeting-admit ef ev ex ez ek xo xn xv xz xs xd resolve meeting-move meeting-cancel
 join: /join hb hj ho hw application invitation phone start=i start=join
 keep household: hh
 admit resident: hn hy
@@ -92,7 +99,7 @@ change roll: roll-read roll-apply roll-list
 
 #: What the clock does by itself: nobody did it.
 NOBODYS = {
-    "errands": {"traces", "files", "guests", "points.thanks", "tasks.tell"},
+    "errands": {"traces", "files", "guests", "points.thanks", "tasks.tell", "meetings.paper"},
     "jobs": {
         "release",
         "lapse",
@@ -110,6 +117,9 @@ NOBODYS = {
         "tasks-old",
         "tasks-show",
         "thanks",
+        "meetings",
+        "meetings-tell",
+        "meetings-due",
     },
 }
 

@@ -11,7 +11,10 @@ Row = tuple[str, dict[str, object]]
 def rows(words: Sequence[str], me: PersonId, other: PersonId, now: int) -> list[Row]:
     """`words` that are found again; `me`: whose they are."""
     return [
-        ("volunteers", {"person_id": me, "on_duty": True, "named": True, "per_day": 3, "since": 1}),
+        (
+            "volunteers",
+            {"person_id": me, "on_duty": True, "named": True, "per_day": 3, "since": 1},
+        ),
         ("skills", {"person_id": me, "skill": "law"}),
         *_help(words, me, other, now),
         *_vouchers(words, me, other, now),

@@ -23,17 +23,20 @@ def environment(**settings: str) -> dict[str, str]:
     return kept | {"PYTHONPATH": str(_ROOT), "LC_ALL": "C.UTF-8"} | settings
 
 
-async def typed(*words: str, folder: Path, **settings: str) -> Typed:
-    """`typed("run", "--role", "all", folder=…, LINLI_…=…)`: when it has ended."""
+async def typed(*words: str, folder: Path, heard: str = "", **settings: str) -> Typed:
+    """`typed("run", "--role", "all", folder=…, LINLI_…=…)`: when it has ended. `heard`: what is
+    typed when it asks.
+    """
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", *words),
         cwd=folder,
         env=environment(**settings),
+        stdin=PIPE,
         stdout=PIPE,
         stderr=PIPE,
     )
     try:
-        out, err = await process.communicate()
+        out, err = await process.communicate(heard.encode())
     except asyncio.CancelledError:
         process.kill()
         raise

@@ -4,7 +4,8 @@ to be quick.
 
 import asyncio
 import os
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -130,6 +131,42 @@ def export(
     _do(personal.export(_settings(config), person, out))
 
 
+@app.command(
+    help=t("Recount a list of ballots that a vote published, and see that nothing was changed.")
+)
+def verify(
+    file: Annotated[Path, typer.Argument(help=t("The list, as it was handed out"))],
+    against: Annotated[
+        Path | None, typer.Option(help=t("An older copy: to see that nothing vanished"))
+    ] = None,
+    head: Annotated[str, typer.Option(help=t("The check code, as it was posted"))] = "",
+) -> None:
+    from bot.cli import verifying  # noqa: PLC0415
+
+    with _in_words():
+        if not verifying.verify(file, against, head):
+            raise typer.Exit(1)
+
+
+@app.command(
+    name="officer-key",
+    help=t("Make a key with which the officers alone open a secret vote, or hand it over."),
+)
+def officer_key(
+    file: Annotated[Path, typer.Argument(help=t("The key's file; keep it off this machine"))],
+    *,
+    new: Annotated[bool, typer.Option("--new", help=t("Make a new key"))] = False,
+    config: Config = None,
+) -> None:
+    from bot.cli import officers  # noqa: PLC0415
+
+    with _in_words():
+        if new:
+            officers.make(file)
+        else:
+            officers.hand_over(_settings(config), file)
+
+
 @app.command(help=t("Look for what is wrong, and say how to mend it."))
 def doctor(config: Config = None) -> None:
     from bot.doctor.examining import examine  # noqa: PLC0415
@@ -162,10 +199,15 @@ def _settings(config: Path | None) -> Any:
 
 
 def _do(work: Coroutine[Any, Any, bool | None]) -> None:
+    with _in_words():
+        if asyncio.run(work) is False:
+            raise typer.Exit(1)
+
+
+@contextmanager
+def _in_words() -> Iterator[None]:
     try:
-        well = asyncio.run(work)
+        yield
     except Failed as failed:
         complain(str(failed))
         raise typer.Exit(1) from None
-    if well is False:
-        raise typer.Exit(1)

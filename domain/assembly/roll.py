@@ -101,7 +101,9 @@ class Roll:
 
 
 def counted(heads: Iterable[Head]) -> Count:
-    return sum((Count(area=head.area, heads=1) for head in heads), Count())
+    # Plain numbers: of a million heads sums of `Count` take seconds.
+    areas = [sum([flat.area for flat in head.flats]) for head in heads]
+    return Count(area=sum(areas), heads=len(areas))
 
 
 class NoFlats(Refusal):

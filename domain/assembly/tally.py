@@ -1,7 +1,7 @@
 """What came of a vote of the owners: four ratios, four needs, and what is missing."""
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -89,20 +89,22 @@ def tally(
     `served_silent`: heads that were provably served and said nothing, where the rules of
     procedure count them: they take part, and neither consent nor object.
     """
-    said = [(head, cast[head.id]) for head in roll.heads if head.id in cast]
-    silent = [head for head in roll.heads if head.id in served_silent and head.id not in cast]
-    by_choice = {
-        choice: counted(head for head, chosen in said if chosen is choice) for choice in Choice
-    }
+    said: dict[Choice, list[Head]] = {choice: [] for choice in Choice}
+    unheard: list[Head] = []
+    for head in roll.heads:
+        chosen = cast.get(head.id)
+        (unheard if chosen is None else said[chosen]).append(head)
+    by_choice = {choice: counted(heads) for choice, heads in said.items()}
+    silent = counted(head for head in unheard if head.id in served_silent)
     return Result(
         matter=matter,
         total=roll.total,
-        took_part=counted(head for head, _ in said) + counted(silent),
+        took_part=sum(by_choice.values(), silent),
         consented=by_choice[Choice.FOR],
         against=by_choice[Choice.AGAINST],
         abstained=by_choice[Choice.ABSTAIN],
-        silent_counted=counted(silent),
-        gaps=_gaps(roll, {head.id for head, _ in said} | {head.id for head in silent}),
+        silent_counted=silent,
+        gaps=_gaps(head for head in unheard if head.id not in served_silent),
     )
 
 
@@ -113,11 +115,10 @@ def _both(part: Count, whole: Count, need: Need) -> tuple[Ratio, Ratio]:
     )
 
 
-def _gaps(roll: Roll, heard: set[AreaId]) -> Sequence[Gap]:
+def _gaps(unheard: Iterable[Head]) -> Sequence[Gap]:
     """A head stands where its first flat is."""
     silent: dict[str, list[Head]] = defaultdict(list)
-    for head in roll.heads:
-        if head.id not in heard:
-            silent[head.flats[0].building].append(head)
+    for head in unheard:
+        silent[head.flats[0].building].append(head)
     gaps = [Gap(building=name, silent=counted(heads)) for name, heads in silent.items()]
     return sorted(gaps, key=lambda gap: (-gap.silent.heads, -gap.silent.area, gap.building))

@@ -25,6 +25,8 @@ class Work:
     speaker: Speaker
     #: None: a channel, a bot, an anonymous administrator. Nobody.
     actor: Person | None
+    #: When the update came in: it may have waited long since.
+    received_at: datetime
     #: What a handler raised: PTB swallows it, the worker must know.
     failure: Exception | None = None
     press_answered: bool = False
@@ -66,6 +68,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     @property
     def now(self) -> datetime:
         return self.unit.now
+
+    @property
+    def received_at(self) -> datetime:
+        """By which a ballot is in time."""
+        return self.work.received_at
 
     @property
     def actor(self) -> Person:

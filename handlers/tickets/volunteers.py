@@ -16,8 +16,8 @@ async def moved(speaker: Speaker, shown: Shown, proof: int) -> None:
             await refresh(speaker, shown)
             await tell_reporter(speaker, shown, notices.is_it_solved(shown, proof))
             await tell_followers(speaker, shown, news.followed_is_done(ticket))
-        case Stage.FILED:
-            # Nobody has it any more: somebody has to give it to somebody else.
+        case Stage.FILED | Stage.DISPATCHED:
+            # Nobody works on it: somebody has to, or has to give it to somebody else.
             await call_for(speaker, shown)
         case Stage.ACCEPTED if ticket.anonymous:
             # Anybody else learns with the task who helps them.

@@ -5,6 +5,7 @@ import doing_scenes
 import filing_scenes
 import group_scenes
 import me_scenes
+import meeting_scenes
 import msgspec
 import points_scenes
 import pytest
@@ -162,6 +163,7 @@ SCENES: dict[str, Scene] = {
     **filing_scenes.SCENES,
     **role_scenes.SCENES,
     **me_scenes.SCENES,
+    **meeting_scenes.SCENES,
     **group_scenes.SCENES,
     **points_scenes.SCENES,
     **resident_scenes.SCENES,
@@ -171,7 +173,7 @@ SCENES: dict[str, Scene] = {
     **working_scenes.SCENES,
 }
 #: Whoever presses them does something for themself, and nothing to anybody else.
-EVERYBODYS = {"hb", "nj"} | me_scenes.OWN
+EVERYBODYS = {"hb", "nj"} | me_scenes.OWN | meeting_scenes.OWN
 
 
 async def state(town: Town) -> list[object]:
@@ -205,11 +207,23 @@ async def state(town: Town) -> list[object]:
         consents = "SELECT * FROM consents ORDER BY claim_id, person_id"
         entries = "SELECT * FROM entries ORDER BY id"
         offers = "SELECT * FROM offers ORDER BY task_id, person_id"
+        meetings = (
+            "SELECT id, stage, starts_at, place, moves FROM meetings ORDER BY id",
+            "SELECT * FROM items ORDER BY id",
+            "SELECT item_id, person_id FROM item_seconds ORDER BY item_id, person_id",
+            "SELECT * FROM attendances ORDER BY meeting_id, person_id",
+            "SELECT * FROM item_votes ORDER BY item_id, home_id",
+            "SELECT * FROM remarks ORDER BY id",
+            "SELECT * FROM speakers ORDER BY id",
+            "SELECT * FROM resolutions ORDER BY id",
+            "SELECT * FROM amendments ORDER BY id",
+        )
         known = (told, groups, proposals, homes, invitations, applications, roll, imports)
         tables = (
             *known,
             *(incidents, answers, rules, rewards, vouchers),
             *(made, claims, consents, offers, entries),
+            *meetings,
         )
         others = [[tuple(row) for row in await session.all(sql)] for sql in tables]
         return [people, drafts, tickets, others]

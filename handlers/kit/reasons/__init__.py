@@ -6,6 +6,7 @@ from handlers.kit.reasons import (
     general,
     groups,
     incidents,
+    meetings,
     points,
     privacy,
     residents,
@@ -15,6 +16,7 @@ from handlers.kit.reasons import (
     tasks,
     tickets,
     volunteers,
+    votes,
 )
 from handlers.kit.reasons.wording import Ways, Words
 
@@ -25,6 +27,7 @@ WORDS: Words = {
     **areas.WORDS,
     **groups.WORDS,
     **incidents.WORDS,
+    **meetings.WORDS,
     **points.WORDS,
     **privacy.WORDS,
     **residents.WORDS,
@@ -34,6 +37,7 @@ WORDS: Words = {
     **tasks.WORDS,
     **tickets.WORDS,
     **volunteers.WORDS,
+    **votes.WORDS,
 }
 #: Where one tap leads on.
-WAYS: Ways = {**residents.WAYS, **tasks.WAYS, **volunteers.WAYS}
+WAYS: Ways = {**meetings.WAYS, **residents.WAYS, **tasks.WAYS, **volunteers.WAYS}

@@ -1,0 +1,255 @@
+"""Who comes to a meeting, who came, and what everybody was told of it."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.areas import AreaId
+from domain.meetings import Meeting, MeetingId, Notice, Reply
+from domain.people import Person, PersonId, Role
+from storage.areas import beyond
+from storage.moments import moment, stamp
+from storage.people import People
+from storage.session import Row, Session
+
+#: Who lives there, or has something to do there; a role held for an area above it, too.
+_INVITED = (
+    "SELECT r.person_id FROM residencies r JOIN areas h ON h.id = r.home_id"
+    " WHERE {lives} AND r.until IS NULL AND (h.id = :area OR (h.path >= :low AND h.path < :high))"
+    " UNION SELECT g.person_id FROM grants g JOIN areas s ON s.id = g.area_id"
+    " WHERE g.until IS NULL AND g.role IN ({roles})"
+    " AND (s.id = :area OR (s.path >= :low AND s.path < :high) OR s.id IN ({above}))"
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Coming:
+    """How many, so far."""
+
+    coming: int = 0
+    online: int = 0
+    excused: int = 0
+    #: Checked in: people, and households.
+    arrived: int = 0
+    households: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendance:
+    """How one person stands to one meeting."""
+
+    person: PersonId
+    name: str = ""
+    reply: Reply | None = None
+    arrived_at: datetime | None = None
+    #: Whose vote is theirs to give. None: no household of theirs is known here.
+    home: AreaId | None = None
+    wrong_codes: int = 0
+    approved: bool = False
+
+
+class Attendances:
+    def __init__(self, session: Session, people: People) -> None:
+        self._session, self._people = session, people
+
+    async def reply(
+        self, meeting_id: MeetingId, person_id: PersonId, reply: Reply, at: datetime
+    ) -> None:
+        await self._session.run(
+            "INSERT INTO attendances (meeting_id, person_id, reply, replied_at, wrong_codes)"
+            " VALUES (:meeting, :person, :reply, :at, 0) ON CONFLICT (meeting_id, person_id)"
+            " DO UPDATE SET reply = excluded.reply, replied_at = excluded.replied_at",
+            meeting=meeting_id,
+            person=person_id,
+            reply=reply,
+            at=stamp(at),
+        )
+
+    async def arrive(
+        self, meeting_id: MeetingId, person_id: PersonId, home: AreaId | None, at: datetime
+    ) -> bool:
+        """False: they were checked in before."""
+        return bool(
+            await self._session.run(
+                "INSERT INTO attendances (meeting_id, person_id, arrived_at, home_id, wrong_codes)"
+                " VALUES (:meeting, :person, :at, :home, 0) ON CONFLICT (meeting_id, person_id)"
+                " DO UPDATE SET arrived_at = excluded.arrived_at, home_id = excluded.home_id"
+                " WHERE attendances.arrived_at IS NULL",
+                meeting=meeting_id,
+                person=person_id,
+                home=home,
+                at=stamp(at),
+            )
+        )
+
+    async def missed_code(self, meeting_id: MeetingId, person_id: PersonId) -> int:
+        """How many that makes."""
+        row = await self._session.one(
+            "INSERT INTO attendances (meeting_id, person_id, wrong_codes)"
+            " VALUES (:meeting, :person, 1) ON CONFLICT (meeting_id, person_id)"
+            " DO UPDATE SET wrong_codes = attendances.wrong_codes + 1 RETURNING wrong_codes",
+            meeting=meeting_id,
+            person=person_id,
+        )
+        return int(row["wrong_codes"])
+
+    async def leave_all(self, meeting_id: MeetingId) -> None:
+        """It is another day: nobody is there yet."""
+        await self._session.run(
+            "UPDATE attendances SET arrived_at = NULL, home_id = NULL, wrong_codes = 0"
+            " WHERE meeting_id = :meeting",
+            meeting=meeting_id,
+        )
+
+    async def approve(self, meeting_id: MeetingId, person_id: PersonId, at: datetime) -> None:
+        await self._session.run(
+            "UPDATE attendances SET approved_at = coalesce(approved_at, :at)"
+            " WHERE meeting_id = :meeting AND person_id = :person",
+            meeting=meeting_id,
+            person=person_id,
+            at=stamp(at),
+        )
+
+    async def get(self, meeting_id: MeetingId, person_id: PersonId) -> Attendance:
+        """Of whoever has said nothing, too."""
+        row = await self._session.first(
+            f"{_ATTENDANCE} WHERE t.meeting_id = :meeting AND t.person_id = :person",
+            meeting=meeting_id,
+            person=person_id,
+        )
+        return Attendance(person=person_id) if row is None else _attendance(row)
+
+    async def readers(self, meeting_id: MeetingId) -> Mapping[int, Attendance]:
+        """By their id at Telegram: whoever said whether they come, or is there."""
+        rows = await self._session.all(
+            f"{_ATTENDANCE} WHERE t.meeting_id = :meeting"
+            " AND (t.reply IS NOT NULL OR t.arrived_at IS NOT NULL)",
+            meeting=meeting_id,
+        )
+        return {row["telegram_id"]: _attendance(row) for row in rows}
+
+    async def present(self, meeting_id: MeetingId) -> Sequence[Attendance]:
+        """Checked in, the earliest first."""
+        rows = await self._session.all(
+            f"{_ATTENDANCE} WHERE t.meeting_id = :meeting AND t.arrived_at IS NOT NULL"
+            " ORDER BY t.arrived_at, t.person_id",
+            meeting=meeting_id,
+        )
+        return [_attendance(row) for row in rows]
+
+    async def count(self, meeting_id: MeetingId) -> Coming:
+        row = await self._session.one(
+            "SELECT sum(CASE WHEN reply = 'coming' THEN 1 ELSE 0 END) AS coming,"
+            " sum(CASE WHEN reply = 'online' THEN 1 ELSE 0 END) AS online,"
+            " sum(CASE WHEN reply = 'excused' THEN 1 ELSE 0 END) AS excused,"
+            " count(arrived_at) AS arrived,"
+            " count(DISTINCT CASE WHEN arrived_at IS NOT NULL THEN home_id END) AS households"
+            " FROM attendances WHERE meeting_id = :meeting",
+            meeting=meeting_id,
+        )
+        return Coming(
+            coming=row["coming"] or 0,
+            online=row["online"] or 0,
+            excused=row["excused"] or 0,
+            arrived=row["arrived"],
+            households=row["households"],
+        )
+
+    # What is told.
+
+    async def untold(
+        self, meeting: Meeting, notice: Notice, invited: Collection[Role], limit: int
+    ) -> Sequence[Person]:
+        """Invited, and not told this of this date yet. By the hour only those who come are
+        reminded, by the day whoever can't is left in peace.
+        """
+        replied = {
+            Notice.HOUR: " AND t.reply IN ('coming', 'online')",
+            Notice.MOVED: "",
+            Notice.CANCELLED: "",
+        }.get(notice, " AND coalesce(t.reply, '') <> 'excused'")
+        chosen, params = _chosen(meeting, invited)
+        rows = await self._session.all(
+            f"SELECT p.id FROM people p LEFT JOIN attendances t"
+            "  ON t.meeting_id = :meeting AND t.person_id = p.id"
+            f" WHERE (p.id IN ({chosen}) OR t.reply IS NOT NULL){replied}"
+            " AND p.barred_at IS NULL AND NOT EXISTS (SELECT 1 FROM told d"
+            "  WHERE d.meeting_id = :meeting AND d.notice = :notice AND d.starts_at = :starts_at"
+            "  AND d.person_id = p.id) ORDER BY p.id LIMIT :limit",
+            meeting=meeting.id,
+            notice=notice,
+            starts_at=stamp(meeting.starts_at),
+            limit=limit,
+            **params,
+        )
+        return [await self._people.get(PersonId(row["id"])) for row in rows]
+
+    async def called(
+        self, meeting: Meeting, name: str, invited: Collection[Role], limit: int = 8
+    ) -> Sequence[Person]:
+        """Who of those invited, or who said whether they come, has this in their name, and is
+        not checked in.
+        """
+        chosen, params = _chosen(meeting, invited)
+        # Compared as it stands: nothing in a name is a pattern.
+        rows = await self._session.all(
+            "SELECT p.id FROM people p LEFT JOIN attendances t"
+            "  ON t.meeting_id = :meeting AND t.person_id = p.id"
+            f" WHERE (p.id IN ({chosen}) OR t.reply IS NOT NULL) AND t.arrived_at IS NULL"
+            " AND p.barred_at IS NULL AND replace(p.name, :name, '') <> p.name"
+            " ORDER BY p.id LIMIT :limit",
+            meeting=meeting.id,
+            name=name,
+            limit=limit,
+            **params,
+        )
+        return [await self._people.get(PersonId(row["id"])) for row in rows]
+
+    async def tell(
+        self, meeting: Meeting, notice: Notice, people: Sequence[Person], at: datetime
+    ) -> None:
+        await self._session.run_many(
+            "INSERT INTO told (meeting_id, notice, starts_at, person_id, at)"
+            " VALUES (:meeting, :notice, :starts_at, :person, :at) ON CONFLICT DO NOTHING",
+            [
+                {
+                    "meeting": meeting.id,
+                    "notice": notice,
+                    "starts_at": stamp(meeting.starts_at),
+                    "person": person.id,
+                    "at": stamp(at),
+                }
+                for person in people
+            ],
+        )
+
+
+_ATTENDANCE = (
+    "SELECT t.person_id, p.telegram_id, p.name, t.reply, t.arrived_at, t.home_id,"
+    " t.wrong_codes, t.approved_at"
+    " FROM attendances t JOIN people p ON p.id = t.person_id"
+)
+
+
+def _chosen(meeting: Meeting, invited: Collection[Role]) -> tuple[str, dict[str, object]]:
+    """A query for who is invited, and its parameters."""
+    above = {f"above{at}": each for at, each in enumerate(meeting.area.above)}
+    query = _INVITED.format(
+        lives="TRUE" if Role.RESIDENT in invited else "FALSE",
+        roles=", ".join(f"'{role}'" for role in sorted(invited)),
+        above=", ".join(f":{name}" for name in above) or "NULL",
+    )
+    params = {"area": meeting.area.id, "low": meeting.area.below}
+    return query, {**params, "high": beyond(meeting.area.below), **above}
+
+
+def _attendance(row: Row) -> Attendance:
+    return Attendance(
+        person=PersonId(row["person_id"]),
+        name=row["name"],
+        reply=Reply(row["reply"]) if row["reply"] else None,
+        arrived_at=None if row["arrived_at"] is None else moment(row["arrived_at"]),
+        home=None if row["home_id"] is None else AreaId(row["home_id"]),
+        wrong_codes=row["wrong_codes"],
+        approved=row["approved_at"] is not None,
+    )

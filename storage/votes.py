@@ -1,0 +1,260 @@
+"""Votes with their frozen rolls, in and out of the database."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import msgspec
+
+from domain.areas import AreaId
+from domain.assembly import Matter
+from domain.people import PersonId
+from domain.published import Option
+from domain.votes import Vote, VoteId, VoteKind, Voter, VoterId, VoteState
+from storage.ballots import Ballots
+from storage.failures import NotFound
+from storage.moments import moment, stamp
+from storage.session import Row, Session
+
+_SELECT = (
+    "SELECT id, kind, title, question, options, matter, area_id, secret, changeable, officers,"
+    " public_key, veil, opens_at, closes_at, closed_at, state, roll_digest, envelopes_digest"
+    " FROM votes"
+)
+_VOTERS = (
+    "SELECT v.id, v.vote_id, v.place, v.key, v.home_id, v.area, v.turn, v.phrase FROM voters v"
+)
+_options = msgspec.json.Decoder(list[Option]).decode
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Announced:
+    """A vote that is about to be made."""
+
+    kind: VoteKind
+    title: str
+    question: str
+    options: tuple[Option, ...]
+    matter: Matter | None = None
+    area: AreaId
+    secret: bool = False
+    changeable: bool = False
+    officers: bool = False
+    opens_at: datetime
+    closes_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed:
+    """A voice, as it goes on the roll."""
+
+    key: int
+    home: AreaId | None = None
+    #: In hundredths of a square metre.
+    area: int = 0
+    #: Any of them may cast its ballot; none: it can be cast on paper only.
+    people: tuple[PersonId, ...] = ()
+
+
+class Votes:
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self.ballots = Ballots(session)
+
+    async def make(self, announced: Announced, by: PersonId | None, at: datetime) -> VoteId:
+        row = await self._session.one(
+            "INSERT INTO votes (kind, title, question, options, matter, area_id, secret,"
+            " changeable, officers, public_key, veil, opens_at, closes_at, closed_at, state,"
+            " roll_digest, envelopes_digest, by_id, made_at)"
+            " VALUES (:kind, :title, :question, :options, :matter, :area, :secret, :changeable,"
+            " :officers, NULL, '', :opens, :closes, NULL, 'draft', '', '', :by, :at) RETURNING id",
+            kind=announced.kind,
+            title=announced.title,
+            question=announced.question,
+            options=msgspec.json.encode(announced.options).decode(),
+            matter=announced.matter,
+            area=announced.area,
+            secret=announced.secret,
+            changeable=announced.changeable,
+            officers=announced.officers,
+            opens=stamp(announced.opens_at),
+            closes=stamp(announced.closes_at),
+            by=by,
+            at=stamp(at),
+        )
+        return VoteId(row["id"])
+
+    async def get(self, vote_id: VoteId) -> Vote:
+        """Raises `NotFound`."""
+        return _vote(await self._session.one(f"{_SELECT} WHERE id = :id", id=vote_id))
+
+    async def hold(self, vote_id: VoteId) -> Vote:
+        """To change it: nobody casts a ballot meanwhile. Raises `NotFound`."""
+        sql = f"{_SELECT} WHERE id = :id{self._session.for_update}"
+        return _vote(await self._session.one(sql, id=vote_id))
+
+    async def share(self, vote_id: VoteId) -> Vote:
+        """To cast a ballot: others may too, and nobody closes it meanwhile. Raises `NotFound`."""
+        sql = f"{_SELECT} WHERE id = :id{self._session.for_share}"
+        return _vote(await self._session.one(sql, id=vote_id))
+
+    async def save(self, vote: Vote) -> None:
+        """What may change. Raises `NotFound`."""
+        changed = await self._session.run(
+            "UPDATE votes SET public_key = :public, veil = :veil, opens_at = :opens,"
+            " closes_at = :closes, closed_at = :closed, state = :state, roll_digest = :roll,"
+            " envelopes_digest = :envelopes WHERE id = :id",
+            id=vote.id,
+            public=vote.public_key,
+            veil=vote.veil,
+            opens=stamp(vote.opens_at),
+            closes=stamp(vote.closes_at),
+            closed=None if vote.closed_at is None else stamp(vote.closed_at),
+            state=vote.state,
+            roll=vote.roll_digest,
+            envelopes=vote.envelopes_digest,
+        )
+        if changed != 1:
+            raise NotFound
+
+    async def to_close(self, at: datetime) -> Sequence[Vote]:
+        """Open, and its time is over."""
+        rows = await self._session.all(
+            f"{_SELECT} WHERE state = 'open' AND closes_at <= :at ORDER BY closes_at, id",
+            at=stamp(at),
+        )
+        return [_vote(row) for row in rows]
+
+    async def to_publish(self) -> Sequence[Vote]:
+        rows = await self._session.all(f"{_SELECT} WHERE state = 'closed' ORDER BY id")
+        return [_vote(row) for row in rows]
+
+    async def needing_keys(self) -> Sequence[Vote]:
+        rows = await self._session.all(
+            f"{_SELECT} WHERE secret AND state IN ('draft', 'open', 'closed')"
+        )
+        return [_vote(row) for row in rows]
+
+    async def over_with_keys(self) -> Sequence[Vote]:
+        """Theirs are to be destroyed."""
+        rows = await self._session.all(
+            f"{_SELECT} WHERE state IN ('published', 'cancelled')"
+            " AND (public_key IS NOT NULL OR veil <> '')"
+        )
+        return [_vote(row) for row in rows]
+
+    async def freeze(self, vote_id: VoteId, listed: Sequence[Listed]) -> None:
+        """In this order."""
+        await self._session.run_many(
+            "INSERT INTO voters (vote_id, place, key, home_id, area, took_part, turn)"
+            " VALUES (:vote, :place, :key, :home, :area, FALSE, 0)",
+            [
+                {
+                    "vote": vote_id,
+                    "place": place,
+                    "key": each.key,
+                    "home": each.home,
+                    "area": each.area,
+                }
+                for place, each in enumerate(listed)
+            ],
+        )
+        await self._session.run_many(
+            "INSERT INTO casters (voter_id, person_id)"
+            " SELECT id, :person FROM voters WHERE vote_id = :vote AND key = :key",
+            [
+                {"vote": vote_id, "key": each.key, "person": person}
+                for each in listed
+                for person in each.people
+            ],
+        )
+
+    async def find(self, vote_id: VoteId, voter_id: VoterId) -> Voter | None:
+        row = await self._session.first(
+            f"{_VOTERS} WHERE v.id = :id AND v.vote_id = :vote", id=voter_id, vote=vote_id
+        )
+        return _voter(row) if row else None
+
+    async def voices(self, vote_id: VoteId, person: PersonId) -> Sequence[Voter]:
+        """Whose ballots they may cast, in the order of the roll."""
+        rows = await self._session.all(
+            f"{_VOTERS} JOIN casters c ON c.voter_id = v.id"
+            " WHERE v.vote_id = :vote AND c.person_id = :person ORDER BY v.place",
+            vote=vote_id,
+            person=person,
+        )
+        return [_voter(row) for row in rows]
+
+    async def voters(self, vote_id: VoteId) -> Sequence[Voter]:
+        """In the order of the roll."""
+        rows = await self._session.all(
+            f"{_VOTERS} WHERE v.vote_id = :vote ORDER BY v.place", vote=vote_id
+        )
+        return [_voter(row) for row in rows]
+
+    async def people_of(self, voter_id: VoterId) -> Sequence[PersonId]:
+        rows = await self._session.all(
+            "SELECT person_id FROM casters WHERE voter_id = :id ORDER BY person_id", id=voter_id
+        )
+        return [PersonId(row["person_id"]) for row in rows]
+
+    async def phrased(self, voter: VoterId, turn: int, phrase: bytes | None) -> None:
+        await self._session.run(
+            "UPDATE voters SET turn = :turn, phrase = :phrase WHERE id = :id",
+            id=voter,
+            turn=turn,
+            phrase=phrase,
+        )
+
+    async def publish(self, vote_id: VoteId, document: bytes, head: str, at: datetime) -> None:
+        await self._session.run(
+            "INSERT INTO published (vote_id, document, head, at)"
+            " VALUES (:vote, :document, :head, :at)",
+            vote=vote_id,
+            document=document,
+            head=head,
+            at=stamp(at),
+        )
+
+    async def published(self, vote_id: VoteId) -> bytes | None:
+        """The document, as it is handed out."""
+        row = await self._session.first(
+            "SELECT document FROM published WHERE vote_id = :vote", vote=vote_id
+        )
+        return None if row is None else bytes(row["document"])
+
+
+def _vote(row: Row) -> Vote:
+    return Vote(
+        id=VoteId(row["id"]),
+        kind=VoteKind(row["kind"]),
+        title=row["title"],
+        question=row["question"],
+        options=tuple(_options(row["options"])),
+        matter=None if row["matter"] is None else Matter(row["matter"]),
+        area=AreaId(row["area_id"]),
+        secret=bool(row["secret"]),
+        changeable=bool(row["changeable"]),
+        officers=bool(row["officers"]),
+        public_key=None if row["public_key"] is None else bytes(row["public_key"]),
+        veil=row["veil"],
+        opens_at=moment(row["opens_at"]),
+        closes_at=moment(row["closes_at"]),
+        closed_at=None if row["closed_at"] is None else moment(row["closed_at"]),
+        state=VoteState(row["state"]),
+        roll_digest=row["roll_digest"],
+        envelopes_digest=row["envelopes_digest"],
+    )
+
+
+def _voter(row: Row) -> Voter:
+    return Voter(
+        id=VoterId(row["id"]),
+        vote=VoteId(row["vote_id"]),
+        place=row["place"],
+        key=row["key"],
+        home=None if row["home_id"] is None else AreaId(row["home_id"]),
+        area=row["area"],
+        turn=row["turn"],
+        phrase=None if row["phrase"] is None else bytes(row["phrase"]),
+    )
