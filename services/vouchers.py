@@ -25,6 +25,7 @@ from domain.vouchers import (
     VoucherUnknown,
     VoucherUsed,
     may_guess,
+    mixed,
     shops,
 )
 from services import points
@@ -148,4 +149,7 @@ async def _get(unit: Unit, voucher_id: VoucherId) -> Voucher:
 
 def _code() -> str:
     """About 49 bits: with ten guesses an hour nobody hits one."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    code = ""
+    while not mixed(code):
+        code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    return code

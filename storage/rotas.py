@@ -81,12 +81,13 @@ class Rotas:
         return [_rota(row) for row in rows]
 
     async def due(self, until: datetime, limit: int) -> Sequence[tuple[Rota, datetime | None]]:
-        """Of which not all tasks up to that moment are made, with up to when they are; those
-        that were seen to longest ago first.
+        """Whose tasks are not made up to that very moment, with up to when they are; those that
+        were seen to longest ago first. They may be made further: by a clock that went wrong and
+        was set right.
         """
         rows = await self._session.all(
             f"{_SELECT} WHERE r.ended_at IS NULL"
-            " AND (r.made_until IS NULL OR r.made_until < :until)"
+            " AND (r.made_until IS NULL OR r.made_until <> :until)"
             " ORDER BY r.made_until IS NOT NULL, r.made_until, r.id LIMIT :limit",
             until=stamp(until),
             limit=limit,

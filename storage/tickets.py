@@ -158,13 +158,16 @@ class Tickets:
         return [TicketId(row["id"]) for row in rows]
 
     async def abandoned(self, limit: int) -> Sequence[TicketId]:
-        """Accepted by somebody who may do no such work anywhere any more."""
+        """Accepted by one of the staff who may do no such work anywhere any more."""
         rows = await self._session.all(
             "SELECT id FROM tickets WHERE stage = 'accepted' AND assignee_id IN (SELECT d.id FROM"
             " (SELECT DISTINCT assignee_id AS id FROM tickets WHERE stage = 'accepted') d"
             " JOIN people w ON w.id = d.id WHERE w.barred_at IS NOT NULL OR NOT EXISTS"
             " (SELECT 1 FROM grants g WHERE g.person_id = w.id AND g.until IS NULL"
-            f" AND g.role IN ({_CREW}))) ORDER BY id LIMIT :limit" + self._session.skip_locked,
+            f" AND g.role IN ({_CREW})))"
+            # A volunteer's is given back with the task.
+            " AND NOT EXISTS (SELECT 1 FROM tasks k WHERE k.ticket_id = tickets.id"
+            " AND k.stage = 'open') ORDER BY id LIMIT :limit" + self._session.skip_locked,
             limit=limit,
         )
         return [TicketId(row["id"]) for row in rows]

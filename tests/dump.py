@@ -10,7 +10,10 @@ from storage.session import Row
 #: What comes in and goes out, and is forgotten.
 _PIPE = {"inbox", "outbox", "choices", "cards", "leases", "errands", "uploads"}
 #: Whose row it is; everybody may change what is theirs.
-_OWNER = {"people": "id", **dict.fromkeys(("drafts", "muted", "guesses", "voucher_guesses"), "person_id")}
+_OWNER = {
+    "people": "id",
+    **dict.fromkeys(("drafts", "muted", "guesses", "voucher_guesses"), "person_id"),
+}
 
 State = dict[str, list[tuple[object, ...]]]
 

@@ -11,7 +11,10 @@ Row = tuple[str, dict[str, object]]
 def rows(words: Sequence[str], me: PersonId, other: PersonId, now: int) -> list[Row]:
     """`words` that are found again; `me`: whose they are."""
     return [
-        ("volunteers", {"person_id": me, "on_duty": True, "named": True, "per_day": 3, "since": 1}),
+        (
+            "volunteers",
+            {"person_id": me, "on_duty": True, "named": True, "per_day": 3, "since": 1},
+        ),
         ("skills", {"person_id": me, "skill": "law"}),
         *_help(words, me, other, now),
         *_vouchers(words, me, other, now),
@@ -33,7 +36,7 @@ def _help(c: Sequence[str], me: PersonId, other: PersonId, now: int) -> list[Row
     done = {"held": 1, "urgent": False, "notice": 0, "wave": 0, "stage": "done", "settled_at": now}
     claim = {"state": "confirmed", "at": now, "settled_at": now}
     claim |= {"wrong_codes": 0, "noted": False, "reminded": False}
-    photo = {"kind": "photo", "file_id": c[17]}
+    photo: dict[str, object] = {"kind": "photo", "file_id": c[17]}
     rota = {"title": "大扫除", "details": "", "weekdays": 1, "begins": 540, "by_id": me}
     rota |= {each: wanted[each] for each in wanted if each != "skills"}
     return [
@@ -76,7 +79,7 @@ def _help(c: Sequence[str], me: PersonId, other: PersonId, now: int) -> list[Row
         (
             "events",
             {
-                "id": 3001,
+                "id": 910,
                 "subject": "task",
                 "subject_id": 901,
                 "kind": "finished",
@@ -104,5 +107,6 @@ def _vouchers(c: Sequence[str], me: PersonId, other: PersonId, now: int) -> list
             },
         ),
         ("vouchers", {"code": c[20], "person_id": me} | voucher),
+        ("voucher_guesses", {"person_id": me, "at": now}),
         ("vouchers", {"code": "b", "person_id": other, "used_at": now, "used_by": me} | voucher),
     ]

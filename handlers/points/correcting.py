@@ -93,10 +93,10 @@ async def _submit(context: Context, answers: Correction) -> None:
         by=context.actor,
         rules=context.neighbourhood.volunteers,
     )
-    await context.redraw(_done(corrected))
-    await context.speaker.tell(
+    told = await context.speaker.tell(
         corrected.person, _told(corrected, answers.why), topic=Topic.TASKS, gentle=True
     )
+    await context.redraw(_done(corrected, told=told))
 
 
 @view
@@ -112,10 +112,16 @@ def _summary(t: Translation, answers: Correction) -> Screen:
 
 
 @view
-def _done(t: Translation, corrected: Corrected) -> Screen:
+def _done(t: Translation, corrected: Corrected, *, told: bool) -> Screen:
+    words = N_("✅ “{what}” counts {after} points for {name}. They are told, with your reason.")
+    if not told:
+        words = N_(
+            "✅ “{what}” counts {after} points for {name}. I cannot write to them: please tell"
+            " them yourself."
+        )
     return Screen(
         text=t(
-            N_("✅ “{what}” counts {after} points for {name}. They are told, with your reason."),
+            words,
             what=corrected.after.entry.note,
             after=corrected.after.worth,
             name=corrected.person.name,

@@ -15,7 +15,7 @@ from handlers.kit.questions import Choice, Form, NotAnAnswer, Question
 from handlers.kit.routing import Routes
 from handlers.kit.screens import View
 from handlers.kit.speaking import Speaker
-from handlers.tasks import desk_buttons, rota_views, telling, words
+from handlers.tasks import desk_buttons, rota_views, telling
 from handlers.tasks import making_questions as asked
 from handlers.tasks.making_answers import Rostering, sorted_out
 from handlers.tasks.rota_views import A_PAGE, Line
@@ -27,9 +27,21 @@ _CLOCK = re.compile(
     r"(?:(上午|早上|下午|晚上|am|pm)\s*)?(\d{1,2})(?:[:\uff1a](\d{2})|[点时](半)?)"
 )
 _DAYS = "一二三四五六日"
-_DAILY = {"每天", "天天", "every day", "daily"}
-_WORKDAYS = {"工作日", "weekdays"}
-_ALL_DAYS, _FIVE_DAYS, _READY = 20, 21, 22
+_USUAL_DAYS = (
+    (N_("Saturdays"), (5,)),
+    (N_("Sundays"), (6,)),
+    (N_("Weekends"), (5, 6)),
+    (N_("Monday to Friday"), tuple(range(5))),
+    (N_("Every day"), tuple(range(7))),
+)
+_SPOKEN_DAYS = {
+    "每天": range(7),
+    "天天": range(7),
+    "daily": range(7),
+    "工作日": range(5),
+    "周一到周五": range(5),
+    "周末": (5, 6),
+}
 
 
 async def listing(context: Context, ids: tuple[int, ...]) -> None:
@@ -98,39 +110,21 @@ async def _shown(context: Context, view: View) -> None:
     await (context.redraw(view) if context.private else context.privately(view))
 
 
-def _day_choices(answers: Rostering, t: Translation) -> Sequence[Choice]:
-    """Each turns a day on or off; the last says that it is all."""
-    chosen = [
-        Choice(label=("✅ " if day in answers.weekdays else "") + words.weekday(t, day), id=day)
-        for day in range(7)
-    ]
-    if answers.weekdays:
-        days = words.weekdays(t, answers.weekdays)
-        return [*chosen, Choice(label=t.plain(N_("That is all: {days}"), days=days), id=_READY)]
-    return [*chosen, Choice(label=t.plain(N_("Every day")), id=_ALL_DAYS)]
+def _day_choices(_answers: Rostering, t: Translation) -> Sequence[Choice]:
+    return [Choice(label=t.plain(label), id=at) for at, (label, _) in enumerate(_USUAL_DAYS)]
 
 
-def _choose_day(answers: Rostering, chosen: int) -> Rostering:
-    if chosen == _ALL_DAYS:
-        return replace(answers, weekdays=tuple(range(7)), days_said=True)
-    if chosen == _READY and answers.weekdays:
-        return replace(answers, days_said=True)
-    if chosen > 6:
-        raise IndexError
-    turned = set(answers.weekdays) ^ {chosen}
-    return replace(answers, weekdays=tuple(sorted(turned)), days_said=False)
+def _choose_days(answers: Rostering, chosen: int) -> Rostering:
+    return replace(answers, weekdays=_USUAL_DAYS[chosen][1])
 
 
 def _take_days(answers: Rostering, text: str) -> Rostering:
     said = text.strip().lower()
-    days = {_DAYS.index(each) for each in said.replace("天", "日") if each in _DAYS}
-    if said in _DAILY:
-        days = set(range(7))
-    elif said in _WORKDAYS:
-        days = set(range(5))
+    named = {_DAYS.index(each) for each in said.replace("天", "日") if each in _DAYS}
+    days = set(_SPOKEN_DAYS.get(said, named))
     if not days:
         raise NotAnAnswer(N_("On which days? For example: 周六, 周二周四, 每天."))
-    return replace(answers, weekdays=tuple(sorted(days)), days_said=True)
+    return replace(answers, weekdays=tuple(sorted(days)))
 
 
 def _take_time(answers: Rostering, text: str) -> Rostering:
@@ -160,13 +154,13 @@ FORM: Form[Rostering] = Form(
         Question(
             name="days",
             label=N_("Days"),
-            words=lambda _answers, t: t(N_("On which days of the week?")),
-            missing=lambda answers: not answers.days_said,
+            words=lambda _answers, t: t(
+                N_("On which days of the week? Tap it, or send them: 周二周四.")
+            ),
+            missing=lambda answers: not answers.weekdays,
             take=_take_days,
             choices=_day_choices,
-            choose=_choose_day,
-            stays=lambda chosen: chosen < _ALL_DAYS,
-            across=4,
+            choose=_choose_days,
         ),
         Question(
             name="time",

@@ -38,11 +38,6 @@ def judge_card(claim: Claim) -> CardOf:
     return CardOf(subject="task-judge", subject_id=claim.id)
 
 
-def desk_card(task: Task) -> CardOf:
-    """In private: with who has it, for a coordinator."""
-    return CardOf(subject="task-desk", subject_id=task.id)
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
     """A task, and how everybody stands to it: what each of its cards shows."""
@@ -125,19 +120,23 @@ async def refresh_for(speaker: Speaker, task: Task, reader: Person) -> None:
     await speaker.refresh(own_card(task), seen.own(reader), only=[reader.telegram_id])
 
 
-async def hand(speaker: Speaker, task: Task, reader: Person, head: str = "") -> bool:
-    """What they have of it, as a new message in private; the one before loses its buttons.
+async def hand(
+    speaker: Speaker, task: Task, reader: Person, head: str = "", *, gentle: bool = False
+) -> bool:
+    """What they have of it, as a new message in private; the one before says no more where to go,
+    for it is kept up to date no longer.
 
     `head`: why it comes, to be translated. False where it does not reach them.
     """
     card = own_card(task)
     before = [c for c in await speaker.standing(card) if c.chat_id == reader.telegram_id]
     shown = (await picture(speaker, task)).own(reader)
-    told = await speaker.tell(
-        reader, views.headed(head, task, shown) if head else shown, card=card
-    )
-    if told:
-        speaker.strip(before)
+    shown = views.headed(head, task, shown) if head else shown
+    told = await speaker.tell(reader, shown, card=card, gentle=gentle)
+    for old in before if told else ():
+        if old.message_id is not None:
+            moved = notices.see_below(task)(speaker.language_of(reader))
+            speaker.edit(old.chat_id, old.message_id, moved)
     return told
 
 

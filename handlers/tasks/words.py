@@ -10,7 +10,7 @@ FIELDS = {
     Field.PARTY: N_("Party building together"),
     Field.PROPERTY: N_("Help with the house"),
     Field.SANITATION: N_("Tidy surroundings"),
-    Field.ORDER: N_("Public order"),
+    Field.ORDER: N_("Order in public places"),
     Field.CARE: N_("Care for the old and the poor"),
     Field.CULTURE: N_("Culture and everyday help"),
 }

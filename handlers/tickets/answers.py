@@ -75,6 +75,8 @@ class Answers:
     joining: int | None = None
     #: Offered as buttons when the place is asked.
     recent: tuple[Place, ...] = ()
+    #: Where they live.
+    homes: tuple[Place, ...] = ()
     #: Which page of categories is shown.
     page: int = 0
 
@@ -106,6 +108,7 @@ def told_anew(answers: Answers, text: str) -> Answers:
         left_out=answers.left_out,
         point=answers.point,
         recent=answers.recent,
+        homes=answers.homes,
     )
     return told(kept, text)
 

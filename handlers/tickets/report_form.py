@@ -35,6 +35,7 @@ _OTHER = (len(_ORDER) - 1, Category.OTHER)
 #: Choices from here on turn the page.
 _FIRST_PAGE = 100
 MOST_FILES = views.MOST_FILES
+_AT_HOME = {"我家", "家里", "在家", "我家里", "在我家", "在家里", "自己家", "at home", "my home"}
 #: What is longer is no answer to a question: the story goes on.
 _MOST_ANSWER = 60
 
@@ -47,10 +48,14 @@ def _text_missing(answers: Answers) -> bool:
 def _where(answers: Answers, text: str) -> Answers:
     if len(text) > _MOST_ANSWER:
         return told(answers, text)
-    place = understand(text).place
+    place = answers.homes[0] if _at_home(answers, text) else understand(text).place
     # Words that name no building are taken as they are: "门口的花坛".
     place = place if place.known else Place(spot=text)
     return replace(answers, place=merged(answers.place, place))
+
+
+def _at_home(answers: Answers, text: str) -> bool:
+    return len(answers.homes) == 1 and text.strip(" 。.!！") in _AT_HOME
 
 
 def _what(answers: Answers, text: str) -> Answers:

@@ -28,6 +28,7 @@ from services.tickets.desk import (
 from services.tickets.filing import (
     file,
     followed,
+    homes,
     locate,
     may_file,
     of_reporter,
@@ -61,6 +62,7 @@ __all__ = [
     "for_neighbours",
     "give_back",
     "holds",
+    "homes",
     "join",
     "joined",
     "lapse_unanswered",

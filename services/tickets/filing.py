@@ -142,6 +142,22 @@ async def recent_places(unit: Unit, by: Person) -> Sequence[Place]:
     return await unit.tickets.recent_places(by.id, _PLACES)
 
 
+async def homes(unit: Unit, by: Person) -> Sequence[Place]:
+    """Where they live, as the roll has it."""
+    found = []
+    for home in sorted(by.homes, key=lambda each: each.home):
+        lineage = await unit.areas.lineage(await unit.areas.get(home.home))
+        names = {each.level: each.name for each in lineage}
+        found.append(
+            Place(
+                building=names.get(Level.BUILDING),
+                unit=names.get(Level.UNIT),
+                room=names.get(Level.HOME),
+            )
+        )
+    return found
+
+
 async def followed(unit: Unit, ticket_id: TicketId) -> Sequence[Person]:
     """Whoever joined it, or what was merged into it."""
     return [await unit.people.get(each) for each in await unit.following.followers(ticket_id)]

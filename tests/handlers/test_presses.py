@@ -1,5 +1,6 @@
 """P2: a press does one thing, however often it arrives, and whoever sends it."""
 
+import coordinating_scenes
 import desk_scenes
 import doing_scenes
 import filing_scenes
@@ -11,6 +12,7 @@ import pytest
 import resident_scenes
 import role_scenes
 import roll_scenes
+import serving_scenes
 import task_scenes
 import voucher_scenes
 import working_scenes
@@ -157,6 +159,7 @@ SCENES: dict[str, Scene] = {
     "to": open_one,
     "tp": photos,
     "tl": page,
+    **coordinating_scenes.SCENES,
     **desk_scenes.SCENES,
     **doing_scenes.SCENES,
     **filing_scenes.SCENES,
@@ -166,12 +169,13 @@ SCENES: dict[str, Scene] = {
     **points_scenes.SCENES,
     **resident_scenes.SCENES,
     **roll_scenes.SCENES,
+    **serving_scenes.SCENES,
     **task_scenes.SCENES,
     **voucher_scenes.SCENES,
     **working_scenes.SCENES,
 }
 #: Whoever presses them does something for themself, and nothing to anybody else.
-EVERYBODYS = {"hb", "nj"} | me_scenes.OWN
+EVERYBODYS = {"hb", "nj"} | me_scenes.OWN | serving_scenes.OWN
 
 
 async def state(town: Town) -> list[object]:
@@ -205,11 +209,15 @@ async def state(town: Town) -> list[object]:
         consents = "SELECT * FROM consents ORDER BY claim_id, person_id"
         entries = "SELECT * FROM entries ORDER BY id"
         offers = "SELECT * FROM offers ORDER BY task_id, person_id"
-        known = (told, groups, proposals, homes, invitations, applications, roll, imports)
+        volunteers = "SELECT * FROM volunteers ORDER BY person_id"
+        skills = "SELECT * FROM skills ORDER BY person_id, skill"
+        rotas = "SELECT * FROM rotas ORDER BY id"
+        known = (told, rotas, groups, proposals, homes, invitations, applications, roll, imports)
         tables = (
             *known,
             *(incidents, answers, rules, rewards, vouchers),
             *(made, claims, consents, offers, entries),
+            *(volunteers, skills),
         )
         others = [[tuple(row) for row in await session.all(sql)] for sql in tables]
         return [people, drafts, tickets, others]

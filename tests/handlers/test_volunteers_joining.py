@@ -3,11 +3,12 @@
 import pytest
 from helping import claims, holders, task
 from offices import compound, given, history, lives, posts, taken
-from serving import joined
+from serving import at_the_profile, joined
 from town import Town
 
 from domain.people import Role
 from playground import Phone
+from services import points
 
 
 @pytest.fixture
@@ -154,15 +155,8 @@ async def test_one_can_come_back_after_stopping(town: Town, wang: Phone) -> None
 
 
 async def test_nobody_stops_in_the_middle_of_a_task(town: Town, wang: Phone) -> None:
-    await joined(wang)
-    number = await task(town, "幸福里")
-    await wang.says(f"抢 {number}")
-    town.clock.move(hours=2)
-    [claim] = await claims(town, number)
-    await wang.taps("📍 我到了")
-    await wang.says(claim.task.code)
-    await wang.says("/tasks")
-    await wang.taps("⚙️ 我的志愿服务")
+    await _at_work(town, wang)
+    await at_the_profile(wang)
 
     await wang.taps("🚪 不再当志愿者")
 
@@ -232,6 +226,63 @@ async def test_what_somebody_had_who_erased_themself_goes_to_others(
     assert "轮到您了" in liu.last.text
 
 
+async def test_who_is_kept_out_in_the_middle_of_a_task_has_it_no_more(
+    town: Town, wang: Phone
+) -> None:
+    number = await _at_work(town, wang)
+    async with town.linli.database.write() as unit:
+        person = await unit.people.known_as(wang.person.id)
+        assert person is not None
+        await unit.people.bar(person.id, unit.now)
+
+    await town.tick()
+
+    assert await holders_now(town, number) == []
+
+
+async def test_what_was_reported_done_counts_after_stopping_too(town: Town, wang: Phone) -> None:
+    number = await _at_work(town, wang)
+    town.clock.move(hours=1)
+    await wang.taps("✅ 完成")
+    await wang.sends_photo("扫干净了")
+    await wang.taps("✅ 提交")
+    await at_the_profile(wang)
+    await wang.taps("🚪 不再当志愿者")
+    asked = wang.last.text
+    await wang.taps("是，不再当了")
+
+    town.clock.move(days=8)
+    await town.tick()
+
+    [claim] = await claims(town, number)
+    assert "让给别人" not in asked
+    assert claim.state == "confirmed"
+    async with town.linli.database.read() as unit:
+        assert (await points.balance(unit, claim.person.id)).earned == 2
+
+
+async def test_a_resident_by_the_configuration_joins_for_everything(town: Town) -> None:
+    zhang = town.resident("张大爷")
+
+    await joined(zhang)
+
+    assert "欢迎" in zhang.last.text
+    assert (Role.VOLUNTEER, "") in await posts(town, zhang)
+
+
+async def test_a_stranger_on_a_tasks_card_keeps_the_card(town: Town) -> None:
+    await compound(town)
+    party = await given(town, town.guest("送水师傅"), Role.MERCHANT)
+    number = await task(town, "幸福里")
+    await party.opens(f"k{number}")
+    card = party.last
+
+    await party.taps("🤝 我要当志愿者")
+
+    assert "党支部书记或社区" in party.last.text
+    assert f"任务 #{number}" in card.text
+
+
 async def test_who_moves_out_serves_there_no_more(town: Town, wang: Phone) -> None:
     await joined(wang)
     await wang.says("/me")
@@ -246,3 +297,14 @@ async def test_who_moves_out_serves_there_no_more(town: Town, wang: Phone) -> No
 
 async def holders_now(town: Town, number: int) -> list[str]:
     return [each.person.name for each in await claims(town, number) if each.active]
+
+
+async def _at_work(town: Town, phone: Phone) -> int:
+    await joined(phone)
+    number = await task(town, "幸福里")
+    await phone.says(f"抢 {number}")
+    town.clock.move(hours=2)
+    [claim] = await claims(town, number)
+    await phone.taps("📍 我到了")
+    await phone.says(claim.task.code)
+    return number

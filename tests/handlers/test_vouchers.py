@@ -62,7 +62,7 @@ async def test_the_card_says_what_where_and_until_when(town: Town) -> None:
     assert CUT in zhao.last.text
     assert BARBER in zhao.last.text
     assert grouped(code) in zhao.last.text
-    assert "12月22日前有效" in zhao.last.text
+    assert "有效期至12月22日" in zhao.last.text
     assert len(code) == 10
     assert set(code) <= set(ALPHABET)
     assert not set("0O1IL") & set(ALPHABET)
@@ -175,6 +175,16 @@ async def test_the_holder_who_opens_the_link_sees_the_card(town: Town) -> None:
 
     assert code_on(zhao) == code
     assert (await voucher(town)).used_at is None
+
+
+async def test_looking_at_the_others_leaves_the_card_where_it_is(town: Town) -> None:
+    zhao, code = await bought(town)
+    card = zhao.last
+
+    await zhao.taps("🎫 我的兑换券", on=card)
+
+    assert grouped(code) in card.text
+    assert "点一张看看" in zhao.last.text
 
 
 async def test_ones_vouchers_are_paged_with_the_usable_first(town: Town) -> None:
