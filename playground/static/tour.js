@@ -212,7 +212,10 @@ function keyOn(phone, label) {
 /** A picture above the words that were waited for. */
 function uncover(phone, words) {
   const bubbles = [...phone?.element.querySelectorAll(".bubble") ?? []].reverse();
-  bubbles.find(bubble => bubble.innerText.includes(words))?.querySelector(".photo")?.scrollIntoView({ block: "nearest" });
+  const picture = bubbles.find(bubble => bubble.innerText.includes(words))?.querySelector(".photo img");
+  const show = () => picture.scrollIntoView({ block: "nearest" });
+  if (picture?.complete) show();
+  else picture?.addEventListener("load", show);
 }
 
 function point(element) {
