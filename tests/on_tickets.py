@@ -8,9 +8,7 @@ from domain.people import PersonId
 Row = tuple[str, dict[str, object]]
 
 
-def rows(
-    words: Sequence[str], me: PersonId, other: PersonId, home: int, now: int
-) -> list[Row]:
+def rows(words: Sequence[str], me: PersonId, other: PersonId, home: int, now: int) -> list[Row]:
     """`words` that are found again; `me`: whose they are."""
     return [
         *_named(words, me, other, now),
@@ -101,9 +99,7 @@ def _named(c: Sequence[str], me: PersonId, other: PersonId, now: int) -> list[Ro
     ]
 
 
-def _anonymous(
-    c: Sequence[str], me: PersonId, other: PersonId, home: int, now: int
-) -> list[Row]:
+def _anonymous(c: Sequence[str], me: PersonId, other: PersonId, home: int, now: int) -> list[Row]:
     """One that is over, and one that somebody works on."""
     filed = {
         "kind": "complaint",
