@@ -179,6 +179,11 @@ class Ticket:
         self._must_be(Stage.MERGED)
         return replace(self._on_the_desk(), merged_into=None)
 
+    def goes_on_alone(self) -> "Ticket":
+        """Whoever reported what it was merged into has withdrawn that."""
+        self._must_be(Stage.MERGED)
+        return replace(self._on_the_desk(), merged_into=None)
+
     # What the crew does.
 
     def accept(self, by: Person) -> "Ticket":
@@ -245,6 +250,7 @@ class Ticket:
         return replace(
             self._on_the_desk(),
             finished_at=None,
+            contacted=None,
             promise=promise,
             alarm=0,
             unaccepted_told=False,

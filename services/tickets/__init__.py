@@ -38,6 +38,7 @@ from services.tickets.late import Alarm, alarms, holds, lapse_unanswered
 from services.tickets.neighbours import for_neighbours, join, joined, overlook
 from services.tickets.reporter import (
     confirm,
+    let_go,
     may_reopen,
     rate,
     reopen,
@@ -64,6 +65,7 @@ __all__ = [
     "join",
     "joined",
     "lapse_unanswered",
+    "let_go",
     "locate",
     "look",
     "may_extend",

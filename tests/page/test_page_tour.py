@@ -106,3 +106,37 @@ def _day(moment: datetime) -> str:
     """As the bar says it."""
     there = moment.astimezone(ZoneInfo("Asia/Shanghai"))
     return f"{there.month}月{there.day}日"
+
+
+class TestTourToldAgain:
+    """What a story did stays done: whoever wants it again gets a fresh neighbourhood."""
+
+    @pytest.fixture
+    def scenes(self) -> list[Scene]:
+        return []
+
+    @pytest.fixture
+    def stage(self, scenes: list[Scene]) -> Stage:
+        async def afresh() -> None:
+            [used] = scenes
+            used.world.clear()
+            scenes.append(Scene(used.world, used.bot))
+
+        sentence = {"zh": "她写一句", "en": "She writes"}
+        step = {"who": "王阿姨", "says": "灯坏了", "sentence": sentence}
+        return Stage(tour=(step,), afresh=afresh)
+
+    async def test_it_begins_in_a_fresh_neighbourhood(
+        self, scene: Scene, scenes: list[Scene], look: Look
+    ) -> None:
+        scenes.append(scene)
+        page = (await look(scene.address, "?pace=0")).page
+        await page.get_by_role("button", name="看演示").click()
+        await page.get_by_role("button", name="再看一遍").click()
+        await page.get_by_role("button", name="好").click()
+
+        await expect(page.locator(".tale")).to_contain_text("现在换您来")
+
+        assert len(scenes) == 2
+        assert scene.updates[-1]["message"]["text"] == "灯坏了"
+        assert len(scenes[1].updates) == 1
