@@ -74,6 +74,11 @@ class Ticket(Standing):
         self._must_be(Stage.MERGED)
         return replace(self._on_the_desk(), merged_into=None)
 
+    def goes_on_alone(self) -> "Ticket":
+        """Whoever reported what it was merged into has withdrawn that."""
+        self._must_be(Stage.MERGED)
+        return replace(self._on_the_desk(), merged_into=None)
+
     # What the crew does.
 
     def accept(self, by: Person) -> "Ticket":
@@ -162,6 +167,7 @@ class Ticket(Standing):
         return replace(
             self._on_the_desk(),
             finished_at=None,
+            contacted=None,
             promise=promise,
             alarm=0,
             unaccepted_told=False,

@@ -159,6 +159,7 @@ def _to_change(_t: Translation, said: Changing) -> Screen:
 
 ADDING: Form[Adding] = Form(
     name="desk-answer",
+    of_others=True,
     answers=Adding,
     questions=(
         Question(
@@ -183,6 +184,7 @@ ADDING: Form[Adding] = Form(
 
 CHANGING: Form[Changing] = Form(
     name="desk-answer-text",
+    of_others=True,
     answers=Changing,
     questions=(
         Question(

@@ -77,6 +77,7 @@ async def _keep(context: Context, said: str) -> int:
 
 FORM: Form[Search] = Form(
     name="find-ticket",
+    of_others=True,
     answers=Search,
     questions=(
         Question(

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from domain.groups import Purpose
 from domain.incidents import Incident, IncidentId
+from domain.people import Topic
 from domain.permissions import Action
 from handlers.desk import outage_views
 from handlers.desk.outage_views import A_PAGE, Line
@@ -14,7 +15,8 @@ from handlers.kit.context import Context
 from handlers.kit.i18n import Translation
 from handlers.kit.screens import View
 from handlers.kit.speaking import Speaker
-from services import incidents
+from services import affected, incidents
+from storage.outbox import Priority
 
 #: What is said of an outage, to somebody.
 Words = Callable[[Line], View]
@@ -60,7 +62,17 @@ async def ask_end(context: Context, ids: tuple[int, ...]) -> None:
 async def end(context: Context, ids: tuple[int, ...]) -> None:
     incident = await incidents.end(context.unit, IncidentId(ids[0]), context.actor)
     await post(context.speaker, incident, outage_views.ended)
+    await _tell_affected(context.speaker, incident)
     await shown(context, await card(context, incident))
+
+
+async def _tell_affected(speaker: Speaker, incident: Incident) -> None:
+    """Who asked to be counted wants to know, in a group or not."""
+    for person in await affected.people(speaker.unit, incident.id):
+        said = outage_views.ended(await line(speaker, incident, speaker.language_of(person)))
+        await speaker.tell(
+            person, said, priority=Priority.REMINDER, topic=Topic.TICKETS, gentle=True
+        )
 
 
 async def post(speaker: Speaker, incident: Incident, words: Words) -> None:

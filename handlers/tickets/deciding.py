@@ -124,6 +124,7 @@ async def _noted(context: Context, answers: Noting) -> None:
 
 REJECTING = Form(
     name="reject",
+    of_others=True,
     answers=Rejecting,
     questions=(
         Question(
@@ -166,6 +167,7 @@ MERGING = Form(
 
 NOTING = Form(
     name="note",
+    of_others=True,
     answers=Noting,
     questions=(
         Question(

@@ -84,6 +84,10 @@ async def withdraw(context: Context, ids: tuple[int, ...]) -> None:
     shown = await tickets.withdraw(context.unit, TicketId(ids[0]), by=context.actor)
     await refresh(context.speaker, shown)
     await context.redraw(views.reporter_card(shown))
+    for freed in await tickets.let_go(context.unit, shown.ticket.id):
+        await call_for(context.speaker, freed)
+        notice = news.goes_on_alone(freed.ticket, shown.ticket.id)
+        await tell_reporter(context.speaker, freed, notice, topic=Topic.TICKETS)
     await tell_followers(context.speaker, shown, news.followed_is_withdrawn(shown.ticket))
 
 

@@ -26,6 +26,8 @@ const pace = () => Number(new URLSearchParams(location.search).get("pace") ?? 1)
 const sleep = time => new Promise(done => setTimeout(done, time * pace()));
 
 let at = 0;
+/** Plays on the page as it stands: a fresh neighbourhood builds it anew. */
+let newest = null;
 
 export function tour({ find, summon, again }) {
   const element = make("section", { class: "guide", "aria-label": t("tour"), hidden: !world.stage.tour && !world.stage.tries?.length });
@@ -89,8 +91,18 @@ export function tour({ find, summon, again }) {
     run = null;
     at = 0;
     keepStep(null);
-    draw("done", t("tourDone"), button(t("tourAgain"), play, "main"));
+    draw("done", t("tourDone"), button(t("tourAgain"), replay, "main"));
     suggest();
+  }
+
+  /** What the story did is done: it is told again to a neighbourhood that knows nothing of it. */
+  async function replay() {
+    const before = world.era;
+    if (!await again()) return;
+    const until = Date.now() + STUCK;
+    const there = () => world.era !== before && steps.every(step => named(step.who) !== undefined);
+    while (Date.now() < until && !there()) await new Promise(done => setTimeout(done, LOOK));
+    newest();
   }
 
   /** False where the step was broken off. */
@@ -200,6 +212,7 @@ export function tour({ find, summon, again }) {
   at = kept() ?? 0;
   if (kept() !== null && world.stage.tour) get("tour").then(found => { steps = found; pause(); });
   else idle();
+  newest = play;
   return { element, end };
 }
 
@@ -212,7 +225,10 @@ function keyOn(phone, label) {
 /** A picture above the words that were waited for. */
 function uncover(phone, words) {
   const bubbles = [...phone?.element.querySelectorAll(".bubble") ?? []].reverse();
-  bubbles.find(bubble => bubble.innerText.includes(words))?.querySelector(".photo")?.scrollIntoView({ block: "nearest" });
+  const picture = bubbles.find(bubble => bubble.innerText.includes(words))?.querySelector(".photo img");
+  const show = () => picture.scrollIntoView({ block: "nearest" });
+  if (picture?.complete) show();
+  else picture?.addEventListener("load", show);
 }
 
 function point(element) {

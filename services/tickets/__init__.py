@@ -39,6 +39,7 @@ from services.tickets.late import Alarm, alarms, holds, lapse_unanswered
 from services.tickets.neighbours import for_neighbours, join, joined, overlook
 from services.tickets.reporter import (
     confirm,
+    let_go,
     may_reopen,
     rate,
     reopen,
@@ -66,6 +67,7 @@ __all__ = [
     "join",
     "joined",
     "lapse_unanswered",
+    "let_go",
     "locate",
     "look",
     "may_extend",

@@ -317,6 +317,13 @@ def test_whether_staff_were_in_touch_is_said_once() -> None:
         said.say_contacted(WANG, contacted=True)
 
 
+def test_whether_staff_were_in_touch_is_asked_again_after_a_reopening() -> None:
+    said = FINISHED.say_contacted(WANG, contacted=False)
+    reopened = said.reopen(WANG, said.promise)
+
+    assert reopened.contacted is None
+
+
 @given(st.lists(st.integers(0, 12 * 24), max_size=12).map(sorted))
 def test_each_alarm_is_told_once_however_seldom_somebody_looks(hours: list[int]) -> None:
     ticket, told = FILED, 0

@@ -242,6 +242,8 @@ async def test_a_number_at_an_open_question_presses_no_button_of_an_older_screen
     await wang.taps("电梯")
 
     await wang.says("3")
+    assert "具体地方" in wang.last.text
+    await wang.says("3号楼")
 
     assert "电梯" in wang.last.text
 

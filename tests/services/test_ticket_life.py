@@ -300,6 +300,23 @@ async def test_what_somebody_had_in_hand_who_works_here_no_more_is_on_the_desk_a
     assert again == []
 
 
+async def test_whoever_works_elsewhere_from_now_on_has_nothing_in_hand_here(
+    database: Database, street: Street
+) -> None:
+    async with database.write() as unit:
+        root = await unit.areas.root()
+        elsewhere = await unit.areas.ensure(root, Level.COMPOUND, "祥和苑")
+        there, left = [(await _filed(unit, street)).ticket.id for _ in range(2)]
+        await tickets.accept(unit, there, street.lin)
+        await tickets.accept(unit, left, street.li)
+        for held in await unit.grants.of(street.li.id):
+            await unit.grants.end(held.id, unit.now)
+        await unit.grants.give(street.li.id, Role.WORKER, elsewhere, unit.now, by=None)
+        released = await tickets.release_abandoned(unit)
+
+    assert [each.ticket.id for each in released] == [left]
+
+
 async def test_whoever_is_kept_out_has_nothing_in_hand(database: Database, street: Street) -> None:
     async with database.write() as unit:
         ticket_id = (await _filed(unit, street)).ticket.id
