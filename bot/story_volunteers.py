@@ -9,7 +9,8 @@ VOLUNTEERS, NEIGHBOURS = "幸福里志愿者群", "幸福里3号楼业主群"
 #: What one person tells another, or copies from their own telephone.
 _NUMBER: Json = {"who": ZHENG, "like": r"任务 #(\d+)"}
 _FIGURES: Json = {"who": ZHANG, "like": r"四位数字告诉对方：(\d{4})"}
-_CODE: Json = {"who": SUN, "like": r"🔢 (\w+ \w+ \w+)"}
+_CODE: Json = {"who": SUN, "like": r"🔢 (\w{3} \w{3} \w{4})"}
+_SAID_BEFORE: Json = {"who": MA, "like": r"^(\w{3} \w{3} \w{4})$"}
 
 STEPS: tuple[Json, ...] = (
     {
@@ -69,7 +70,7 @@ STEPS: tuple[Json, ...] = (
         "who": ZHENG,
         "waits": "候补第 1 位",
         "sentence": {
-            "zh": "只要一个人，小孙快了一步。郑师傅马上知道：他排在候补第1位，小孙去不了就轮到他。",
+            "zh": "只要一个人，小孙快了一步。郑师傅马上知道：候补第1位，小孙去不了就轮到他。",
             "en": "One is needed, and Sun was faster. Zheng is told at once: first on the waiting"
             " list, in case Sun can't come.",
         },
@@ -228,7 +229,7 @@ STEPS: tuple[Json, ...] = (
     {
         "who": MA,
         "says": "{}",
-        "heard": _CODE | {"before": True},
+        "heard": _SAID_BEFORE,
         "sentence": {
             "zh": "同一个码再来一次呢？",
             "en": "And the same code once more?",

@@ -47,7 +47,7 @@ class Offer:
 async def offer(unit: Unit, reward_id: RewardId, to: Person) -> Offer:
     """Raises `RewardUnknown` and `NotEnoughPoints`; taking it asks again."""
     reward = await unit.rewards.find(reward_id)
-    if reward is None or reward.retired_at is not None:
+    if reward is None or reward.retired_at is not None or not await unit.rewards.served(reward_id):
         raise RewardUnknown
     balance = (await points.balance(unit, to.id)).earned
     if balance < reward.points:

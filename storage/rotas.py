@@ -113,10 +113,10 @@ class Rotas:
             raise NotFound
 
     async def unclaimed(self, rota_id: RotaId, after: datetime) -> Sequence[TaskId]:
-        """Of its tasks: open, still to come, and in nobody's hands."""
+        """Of its tasks: open, still to come, and in nobody's hands until this unit ends."""
         rows = await self._session.all(
             "SELECT id FROM tasks WHERE rota_id = :id AND stage = 'open' AND starts_at > :after"
-            " AND held = 0 ORDER BY id",
+            f" AND held = 0 ORDER BY id{self._session.for_update}",
             id=rota_id,
             after=stamp(after),
         )

@@ -99,13 +99,14 @@ class Tasks:
         return await self.get(task_id)
 
     async def hold_of_ticket(self, ticket_id: TicketId) -> None:
-        """Before the ticket is held: whoever grabs holds the task first, and both would wait for
-        each other.
+        """The newest of it, before the ticket is held: whoever grabs holds the task first, and
+        both would wait for each other. Earlier ones are over; held as well, they would be waited
+        for by somebody who has the newest.
         """
         if self._session.for_update:
             await self._session.all(
-                "SELECT id FROM tasks WHERE ticket_id = :id ORDER BY id"
-                + self._session.for_update,
+                "SELECT id FROM tasks WHERE id = (SELECT max(k.id) FROM tasks k"
+                f" WHERE k.ticket_id = :id){self._session.for_update}",
                 id=ticket_id,
             )
 

@@ -110,7 +110,7 @@ def _turn(label: str, month: Month) -> Key:
 
 def _table(t: Translation, month: Month, done: Sequence[Honoured]) -> Table:
     """Whose it was stands nowhere: the shop need not know."""
-    headings = (N_("When"), N_("Shop"), N_("What"), N_("Points"), N_("Honoured by"))
+    headings = (N_("When"), N_("Shop"), N_("Reward"), N_("Points"), N_("Honoured by"))
     return Table(
         name=words.named(t, month),
         headings=[t.plain(each) for each in headings],

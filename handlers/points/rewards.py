@@ -172,7 +172,7 @@ FORM: Form[Giving] = Form(
         ),
         Question(
             name="name",
-            label=N_("What"),
+            label=N_("Reward"),
             words=lambda _answers, t: t(
                 N_("What does the shop give? For example: a haircut, five pounds of rice")
             ),

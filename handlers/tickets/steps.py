@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from domain.files import File
 from domain.people import Topic
+from domain.permissions import Action, may
 from domain.tickets import Stage, Step, TicketId, TicketUnknown
 from handlers.kit import forms
 from handlers.kit.context import Context
@@ -142,10 +143,16 @@ async def unposted(context: Context, answered: Answered) -> None:
 
 
 async def _tell_assignee(context: Context, shown: Shown, step: Step, note: str = "") -> None:
-    if shown.ticket.assignee is not None:
-        worker = await context.unit.people.get(shown.ticket.assignee.id)
-        notice = notices.reporter_said(shown.ticket, step, note)
+    ticket = shown.ticket
+    if ticket.assignee is None:
+        return
+    worker = await context.unit.people.get(ticket.assignee.id)
+    if may(worker, Action.WORK_TICKET, ticket.area):
+        notice = notices.reporter_said(ticket, step, note)
         await context.tell(worker, notice, topic=Topic.TICKETS)
+    elif step is Step.RATED:
+        # A volunteer knows it as a task, and hears the rest with that.
+        await context.tell(worker, notices.stars_for_help(int(note)), topic=Topic.TASKS)
 
 
 @view

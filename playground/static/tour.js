@@ -4,7 +4,7 @@
 import { get, post } from "./api.js";
 import { calm, icon, make } from "./dom.js";
 import { morning, said, t } from "./i18n.js";
-import { now, world } from "./state.js";
+import { chatsOf, now, world } from "./state.js";
 import { keepStep, named, open, step as kept, titled } from "./view.js";
 
 /** Milliseconds: for reading a character of a sentence, at least, at most; until a step is stuck,
@@ -19,6 +19,8 @@ const OVERNIGHT = 5000;
 const MORNINGS = 14;
 const LOOK = 60;
 const KEYSTROKE = 55;
+/** Seconds. */
+const MINUTE = 60;
 const POINTING = 900;
 
 /** 0 hurries through it all; 1 is for people who read. */
@@ -155,6 +157,7 @@ export function tour({ find, summon, again }) {
 
   async function perform(step, who, going, mine) {
     const tick = () => calm() || mine.hurried ? Promise.resolve() : sleep(KEYSTROKE);
+    if (step.passes) await post("clock", { move: step.passes * MINUTE });
     if (step.taps) return tap(who, () => look(who, phone => keyOn(phone, step.taps), going), going, mine);
     if (step.waits) {
       const seen = await (step.later ? live : look)(who, phone => phone.element.innerText.includes(step.waits), going, step.later);
@@ -163,7 +166,11 @@ export function tour({ find, summon, again }) {
     }
     const writing = await look(who, phone => phone.screen().writing, going);
     if (!writing) return false;
-    if (step.says) await writing.types(step.says, tick);
+    if (step.says) {
+      const heard = step.heard ? await look(who, () => recall(step.heard), going) : "";
+      if (heard === undefined) return false;
+      await writing.types(step.says.replace("{}", heard), tick);
+    }
     if (step.photo) await writing.drawn(step.photo);
     return true;
   }
@@ -220,6 +227,16 @@ export function tour({ find, summon, again }) {
 function keyOn(phone, label) {
   const keys = [...phone.element.querySelectorAll(".inline .key, .keys .key")];
   return keys.reverse().find(key => key.firstChild.textContent === label) ?? keys.find(key => key.textContent.includes(label));
+}
+
+/** What stood in the newest message of somebody's chats that fits. */
+function recall({ who, like }) {
+  for (const chat of chatsOf(named(who)))
+    for (const message of [...chat.messages.values()].reverse()) {
+      const found = (message.text ?? message.caption ?? "").match(like);
+      if (found) return found[1];
+    }
+  return undefined;
 }
 
 /** A picture above the words that were waited for. */

@@ -14,7 +14,7 @@ from playground import Phone
 
 #: Printed on paper and sent to neighbours: one that is gone from here never comes back with
 #: another meaning.
-PREFIXES = {"draft", "i", "join", "k", "t"}
+PREFIXES = {"c", "draft", "i", "join", "k", "t"}
 
 
 @pytest.fixture

@@ -102,6 +102,9 @@ async def test_after_the_tour_everybody_has_heard_of_what_was_late(demo: str, lo
         ("何科长", "请您过问督促"),
         ("小刘", "评分 ★★★★"),
         ("林社工", "满意率 100%"),
+        ("小孙", "您的兑换券已在"),
+        ("郑师傅", "候补第 1 位"),
+        ("便民超市老马", "一张券只能用一次"),
     ):
         await page.get_by_role("tab", name=name).click()
         await looking.phone(name).reads(words)
