@@ -3,9 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from icalendar import Alarm, Calendar, Event
+if TYPE_CHECKING:
+    from icalendar import Alarm, Calendar, Event
 
+#: Imported with the first calendar that is asked for: it takes 5 MB.
+_LIBRARY = "icalendar"
 #: They are reminded by us, and once more by their telephone.
 _AHEAD = timedelta(hours=1)
 
@@ -30,7 +35,7 @@ def written(entries: Sequence[Dated], name: str, at: datetime) -> bytes:
     """`name`: what the calendar is called; `at`: now. All times are written in UTC, which every
     telephone shows as its own.
     """
-    calendar = Calendar()
+    calendar: Calendar = import_module(_LIBRARY).Calendar()
     calendar.add("prodid", "-//Linli//linli//ZH")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
@@ -41,8 +46,8 @@ def written(entries: Sequence[Dated], name: str, at: datetime) -> bytes:
     return content
 
 
-def _event(entry: Dated, at: datetime) -> Event:
-    event = Event()
+def _event(entry: Dated, at: datetime) -> "Event":
+    event: Event = import_module(_LIBRARY).Event()
     event.add("uid", entry.uid)
     event.add("dtstamp", at.astimezone(UTC))
     event.add("dtstart", entry.starts_at.astimezone(UTC))
@@ -61,8 +66,8 @@ def _event(entry: Dated, at: datetime) -> Event:
     return event
 
 
-def _alarm(title: str) -> Alarm:
-    alarm = Alarm()
+def _alarm(title: str) -> "Alarm":
+    alarm: Alarm = import_module(_LIBRARY).Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", title)
     alarm.add("trigger", -_AHEAD)

@@ -51,7 +51,7 @@ async def _arrived(context: Context, answers: Arriving) -> None:
     if isinstance(came, WrongCode):
         await _wrong(context, answers, came)
         return
-    await telling.refresh(context.speaker, came.task)
+    await telling.progressed(context.speaker, came)
     await telling.hand(context.speaker, came.task, by, _CHECKED_IN)
 
 
@@ -69,7 +69,7 @@ async def check_in(context: Context, ids: tuple[int, ...]) -> None:
     """By a coordinator who sees them."""
     claim = await tasks.check_in(context.unit, ClaimId(ids[0]), context.actor)
     context.alert(context.t.plain(N_("{name} is checked in."), name=claim.person.name))
-    await telling.refresh(context.speaker, claim.task)
+    await telling.progressed(context.speaker, claim)
     volunteer = await context.unit.people.get(claim.person.id)
     await telling.hand(context.speaker, claim.task, volunteer, _CHECKED_IN)
 

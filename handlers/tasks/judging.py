@@ -41,8 +41,11 @@ async def confirm(context: Context, ids: tuple[int, ...]) -> None:
     claim = await tasks.confirm(context.unit, ClaimId(ids[0]), context.actor, rules)
     await _answered(context, claim)
     await tell_volunteer(context.speaker, claim)
-    await showing.ask_volunteer(context.speaker, claim)
-    if claim.task.helped is not None and claim.task.helped.id == context.actor.id:
+    helped = claim.task.helped
+    if helped is None or helped.id == context.actor.id:
+        # Where a coordinator spoke for somebody, nobody asks them to be shown: it never would be.
+        await showing.ask_volunteer(context.speaker, claim)
+    if helped is not None and helped.id == context.actor.id:
         await context.redraw(notices.how_good(claim))
         await showing.ask_helped(context.speaker, claim)
 

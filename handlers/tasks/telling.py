@@ -14,6 +14,7 @@ from handlers.kit.screens import View
 from handlers.kit.speaking import CardOf, Speaker
 from handlers.tasks import notices, views
 from services.tickets import Shown
+from storage.outbox import Priority
 from storage.unit import Unit
 
 _HEADS = (Role.BUILDING_HEAD, Role.SECRETARY, Role.COMMUNITY, Role.ADMINISTRATOR)
@@ -94,10 +95,25 @@ async def refresh(speaker: Speaker, task: Task) -> None:
     seen = await picture(speaker, task)
     await _tell_helped(speaker, seen)
     await speaker.refresh(group_card(task), seen.public())
-    for standing in await speaker.standing(own_card(task)):
-        reader = await speaker.unit.people.known_as(standing.chat_id)
+    cards, people = await speaker.standing(own_card(task)), speaker.unit.people
+    await people.foresee([each.chat_id for each in cards])
+    involved = {each.person.id for each in seen.claims}
+    for standing in cards:
+        reader = await people.known_as(standing.chat_id)
         if reader is not None:
-            await speaker.redraw(standing, seen.own(reader))
+            # Hundreds may have been asked: nobody's answer waits behind their cards.
+            first = Priority.REPLY if reader.id in involved else Priority.BROADCAST
+            await speaker.redraw(standing, seen.own(reader), priority=first)
+
+
+async def progressed(speaker: Speaker, claim: Claim) -> None:
+    """They are there, or done: theirs alone, and of whoever is helped; all others who were asked
+    read nothing new.
+    """
+    seen = await picture(speaker, claim.task)
+    await _tell_helped(speaker, seen)
+    reader = await speaker.unit.people.get(claim.person.id)
+    await speaker.refresh(own_card(claim.task), seen.own(reader), only=[reader.telegram_id])
 
 
 async def _tell_helped(speaker: Speaker, seen: Picture) -> None:

@@ -50,9 +50,22 @@ def holder_card(t: Translation, claim: Claim, where: Where, place: int = 0) -> S
     elif claim.state in HELD:
         lines.append(html("<b>{state}</b>", state=t.plain(words.STATES[claim.state])))
         lines += _private(t, claim)
+    elif claim.state is ClaimState.RELEASED and claim.task.stage is TaskStage.DONE:
+        lines.append(t(N_("Others were enough this time. Thank you for standing by!")))
     else:
-        lines.append(html("{state}", state=t.plain(words.STATES[claim.state])))
-    return Screen(text=Markup("\n").join(lines), keys=rows(_holder_keys(t, claim), 2))
+        lines += _ended(t, claim)
+    text = Markup("\n").join(lines).rstrip()
+    return Screen(text=text, keys=rows(_holder_keys(t, claim), 2))
+
+
+def _ended(t: Translation, claim: Claim) -> list[Markup]:
+    """Released is who was taken the place; and who had one when the task ended, whose own line
+    says all.
+    """
+    if claim.state is not ClaimState.RELEASED:
+        return [t(words.STATES[claim.state])]
+    is_open = claim.task.stage is TaskStage.OPEN
+    return [t(N_("It is not yours any more."))] if is_open else []
 
 
 @view

@@ -15,6 +15,7 @@ from domain.tasks import (
     ClaimId,
     NotYoursToConfirm,
     Task,
+    TaskFullOfPeople,
     TaskId,
     TaskNotOpen,
     TaskOver,
@@ -85,7 +86,8 @@ async def code(unit: Unit, task_id: TaskId, by: Person) -> Task:
 async def may_call(unit: Unit, task_id: TaskId, by: Person) -> Task:
     """For replacements, once in a while.
 
-    Raises `TaskUnknown`, `NotEntitled`, `TaskNotOpen`, `TaskOver`, `CalledBefore`.
+    Raises `TaskUnknown`, `NotEntitled`, `TaskNotOpen`, `TaskOver`, `TaskFullOfPeople`,
+    `CalledBefore`.
     """
     task = await hold(unit, task_id)
     require(by, Action.COORDINATE, task.area)
@@ -93,6 +95,8 @@ async def may_call(unit: Unit, task_id: TaskId, by: Person) -> Task:
         raise TaskNotOpen(task)
     if task.over(unit.now):
         raise TaskOver(task)
+    if task.full:
+        raise TaskFullOfPeople(task)
     if not await unit.task_desk.call(task_id, unit.now, unit.now - _PAUSE):
         raise CalledBefore(task)
     return task

@@ -221,7 +221,7 @@ async def test_every_step_of_the_tour_can_be_walked(demo: Demo) -> None:
 
         await town.hears(people["小刘"], "已办结 ★★★★")
         await town.hears(people["张大爷"], "评分 ★★★★★")
-        await town.hears(people["郑师傅"], "已完成")
+        await town.hears(people["郑师傅"], "谢谢您愿意帮忙")
         await town.hears(people["小孙"], "您的兑换券已在")
         await town.hears(people["陈书记"], "已办结 ★★★★★")
 

@@ -319,6 +319,20 @@ async def test_calling_at_night_waits_for_the_morning(town: Town) -> None:
     assert not group.messages
 
 
+async def test_calling_for_what_filled_up_meanwhile_says_so(town: Town) -> None:
+    chen, zhao = await _desk(town), await volunteer(town)
+    number = await task(town)
+    await chen.says(f"/task {number}")
+    card = chen.last
+    await zhao.says(f"抢 {number}")
+
+    await chen.taps("📣 再喊人", on=card)
+
+    said = chen.toast or chen.last.text
+    assert "已满" in said
+    assert "夜里" not in said
+
+
 async def test_calling_asks_the_next_at_once_and_posts_the_card_anew(town: Town) -> None:
     chen = await _desk(town)
     zhao = await volunteer(town, on_duty=False)
@@ -403,3 +417,26 @@ async def test_whose_ticket_it_was_hears_that_it_goes_on(town: Town) -> None:
 
     assert "您的工单 #1 还在办" in str([each.text for each in wang.messages])
     assert (await town.ticket(1)).stage == "filed"
+
+
+async def test_the_card_says_once_that_it_was_called_off(town: Town) -> None:
+    chen, zhao = await _held(town)
+    card = next(each for each in zhao.messages if "📍 我到了" in each.buttons)
+
+    await chen.taps("❌ 取消任务", on=chen.last)
+    await chen.says("下雨")
+
+    assert card.text.count("已取消") == 1
+
+
+async def test_whom_it_was_taken_from_does_not_read_that_it_is_called_off(town: Town) -> None:
+    chen, zhao = await _held(town)
+    card = next(each for each in zhao.messages if "📍 我到了" in each.buttons)
+    await chen.taps("👥 谁接了", on=chen.last)
+    await chen.taps("赵阿姨", on=chen.last)
+
+    await chen.taps("收回", on=chen.last)
+    await chen.taps("确定收回", on=chen.last)
+
+    assert "不归您" in card.text
+    assert "取消" not in card.text

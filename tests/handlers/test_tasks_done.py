@@ -118,6 +118,18 @@ async def test_whoever_is_helped_and_out_of_reach_is_stood_in_for(town: Town) ->
     assert boss.last.buttons == ["👍 办好了", "👎 不认定"]
 
 
+async def test_decided_over_the_neighbours_head_nobody_is_asked_to_be_shown(town: Town) -> None:
+    """It is shown only where the neighbour agrees as well, who is not asked."""
+    boss = town.administrator()
+    wang, zhao, number = await finished(town)
+    await wang.taps("👎")
+
+    await boss.taps("👍")
+
+    assert await state(town, number) is ClaimState.CONFIRMED
+    assert not [each for each in zhao.messages if "只发文字" in each.buttons]
+
+
 async def test_done_and_dropped_by_plain_words(town: Town) -> None:
     _, zhao, number = await arrived(town)
 

@@ -248,3 +248,21 @@ async def test_a_merchants_other_words_are_heard_as_anybodys(town: Town) -> None
     assert "没有这个兑换码" not in clerk.last.text
     async with town.linli.database.read() as unit:
         assert await unit.vouchers.guessed(await known(unit, clerk), unit.now) == 0
+
+
+async def test_what_no_shop_could_honour_any_more_is_not_sold(town: Town) -> None:
+    """Its points would be bound for weeks, for nothing."""
+    await reward(town)
+    zhao = await saver(town)
+    await zhao.says("/voucher")
+    shelf = zhao.last
+    async with town.linli.database.write() as unit:
+        clerk = await unit.people.meet(77, "店主", unit.now)
+        for each in await unit.grants.of(clerk.id):
+            await unit.grants.end(each.id, unit.now)
+
+    await zhao.taps(CUT, on=shelf)
+    await zhao.says("/voucher")
+
+    assert (await balance(town, zhao)).earned == 12
+    assert not [each for each in zhao.last.buttons if CUT in each]

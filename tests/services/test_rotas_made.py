@@ -183,3 +183,31 @@ async def test_a_clock_that_was_wrong_and_set_right_makes_nothing_twice(
     counted = Counter(await _begins(database))
     assert set(counted.values()) == {1}
     assert {f"11-{day} 09:00" for day in range(23, 30)} <= set(counted)
+
+
+async def test_ended_while_somebody_takes_one_nobody_loses_it_unheard(
+    postgres_url: str, clock: HandClock
+) -> None:
+    database = await Database.open(postgres_url, clock)
+    rota = await _begun(database)
+    await _sweep(database)
+
+    async def end() -> list[TaskStage]:
+        async with database.write() as unit:
+            return [each.stage for each in await rotas.end(unit, rota.id, await _boss(unit))]
+
+    async with database.write() as unit:
+        zhao = await met(unit, 2, "赵阿姨")
+        root = await unit.areas.root()
+        await unit.grants.give(zhao.id, Role.VOLUNTEER, root, by=None, at=unit.now)
+        first = (await unit.tasks.open_over([root], 1))[0]
+        await tasks.grab(unit, first.id, await unit.people.get(zhao.id))
+        ending = asyncio.create_task(end())
+        await asyncio.wait([ending], timeout=0.5)
+    off = await ending
+
+    async with database.read() as unit:
+        task = await unit.tasks.get(first.id)
+    await database.close()
+    assert off == []
+    assert (task.stage, task.held) == (TaskStage.OPEN, 1)

@@ -152,3 +152,41 @@ async def test_confirmed_twice_at_once_it_brings_points_once(
         booked = await unit.ledger._session.value("SELECT count(*) FROM entries")
         assert (await unit.claims.get(claim_id)).state is ClaimState.CONFIRMED
     assert booked == 1
+
+
+async def test_a_reminder_does_not_undo_that_somebody_has_come(database: Database) -> None:
+    _, volunteers, _, task_id = await _offered(database)
+    await _grab(database, task_id, volunteers[0])
+    async with database.read() as unit:
+        before = (await unit.claims.of(task_id))[0]
+    async with database.write() as unit:
+        by = await unit.people.get(volunteers[0])
+        await tasks.arrive(unit, task_id, by, before.task.code)
+
+    async with database.write() as unit:
+        reminded = await unit.claims.remind(before)
+
+    _, claims = await _read(database, task_id)
+    assert not reminded
+    assert claims[0].state is ClaimState.ARRIVED
+    assert claims[0].arrived_at is not None
+
+
+async def test_an_earlier_task_of_the_ticket_holds_nobody_up(
+    postgres_url: str, clock: HandClock
+) -> None:
+    """Whoever has the newest would wait for the earlier one, and its holder for the newest."""
+    database = await Database.open(postgres_url, clock)
+    desk, volunteers, ticket_id, first = await _offered(database)
+    await _recall(database, ticket_id, desk)
+    async with database.write() as unit:
+        by = await unit.people.get(desk)
+        _, second = await tasks.offer_ticket(unit, ticket_id, by, called="求助", where="3号楼")
+
+    async with database.write() as unit:
+        await unit.tasks.hold(first)
+        await asyncio.wait_for(_grab(database, second.id, volunteers[0]), timeout=10)
+
+    _, claims = await _read(database, second.id)
+    await database.close()
+    assert [each.state for each in claims] == [ClaimState.HOLDING]
