@@ -10,7 +10,7 @@ from domain.places import Place
 from domain.residents import How
 from domain.tickets import Category, Kind
 
-RUDE = "我要投诉：东门保安骂人，态度太差"
+RUDE = "我要投诉：东门广场舞音响太吵，天天到半夜"
 
 
 async def everything(town: Town) -> str:
