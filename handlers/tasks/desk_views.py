@@ -87,13 +87,26 @@ def card(t: Translation, kept: Kept, where: Where) -> Screen:
         html("{title}", title=task.title),
         html("📍 {where}", where=where.written(t)),
         html("🕒 {when}", when=words.when(t, task)),
-        html("⏱ {stage}", stage=t.plain(words.STAGES[task.stage])),
+        *_stage(t, task),
         *_further(t, task),
         Markup(),
-        t(N_("👥 {held} of {capacity}"), held=task.held, capacity=task.capacity),
+        *_places(t, task),
         *(_who(t, each) for each in _shown(kept)),
     ]
     return Screen(text=Markup("\n").join(lines), keys=rows(_keys(t, kept), 2))
+
+
+def _stage(t: Translation, task: Task) -> list[Markup]:
+    """Of one that is full the number of people says all."""
+    if task.stage is TaskStage.OPEN and task.full:
+        return []
+    return [html("⏱ {stage}", stage=t.plain(words.STAGES[task.stage]))]
+
+
+def _places(t: Translation, task: Task) -> list[Markup]:
+    if task.stage is TaskStage.CANCELLED:
+        return []
+    return [t(N_("👥 {held} of {capacity}"), held=task.held, capacity=task.capacity)]
 
 
 def _further(t: Translation, task: Task) -> list[Markup]:

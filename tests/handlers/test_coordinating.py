@@ -429,6 +429,18 @@ async def test_the_card_says_once_that_it_was_called_off(town: Town) -> None:
     assert card.text.count("已取消") == 1
 
 
+async def test_what_is_full_or_called_off_does_not_look_for_anybody(town: Town) -> None:
+    chen, _ = await _held(town)
+    assert "正在找" not in chen.last.text
+    assert "已有 1 人" in chen.last.text
+
+    await chen.taps("❌ 取消任务", on=chen.last)
+    await chen.says("下雨")
+
+    card = next(each for each in reversed(chen.messages) if "⏱ 已取消" in each.text)
+    assert "已有" not in card.text
+
+
 async def test_whom_it_was_taken_from_does_not_read_that_it_is_called_off(town: Town) -> None:
     chen, zhao = await _held(town)
     card = next(each for each in zhao.messages if "📍 我到了" in each.buttons)

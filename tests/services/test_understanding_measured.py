@@ -103,7 +103,7 @@ def test_chit_chat_is_hardly_ever_taken_for_a_report(lines: list[Heard]) -> None
 
 def test_a_message_takes_under_five_milliseconds(lines: list[Heard]) -> None:
     took = []
-    for each in lines[::2]:
+    for each in lines[::10]:
         start = time.process_time()
         understand(each.line.text)
         took.append(time.process_time() - start)
