@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from domain.privacy import masked_text
 from domain.tasks import ClaimState, Field, Skill, Task, TaskStage
 from handlers.kit.i18n import N_, Translation
 
@@ -111,3 +112,12 @@ def long(t: Translation, span: timedelta) -> str:
     if minutes < 60:
         return t.plain(N_("{count} minutes"), count=minutes)
     return t.plain(N_("{count} hours"), count=f"{minutes / 60:.1f}".removesuffix(".0"))
+
+
+def in_public(t: Translation, task: Task) -> str:
+    """What it is about, where everybody may read it: what a neighbour said of themself is told
+    to volunteers alone, in private.
+    """
+    if task.helped is not None:
+        return t.plain(N_("A neighbour needs a hand"))
+    return masked_text(task.title)

@@ -15,6 +15,7 @@ from domain.permissions import NotEntitled
 from domain.places import Place
 from domain.refusals import Refusal
 from domain.tickets import (
+    AboutStaff,
     AlreadyAnswered,
     AlreadyRated,
     AlreadySeconded,
@@ -346,3 +347,17 @@ def test_nobody_is_missed_where_it_was_taken_in_time() -> None:
     assert overdue.alarm > ACCEPTED.alarm
     assert not overdue.unaccepted_told
     assert FILED.looked_at(PROMISE.finish_by).unaccepted_told
+
+
+#: Nobody is the judge of a complaint about themselves and their colleagues.
+ABOUT_STAFF = replace(FILED, kind=Kind.COMPLAINT, category=Category.SERVICE)
+
+
+def test_repair_staff_cannot_take_what_is_said_about_staff() -> None:
+    with pytest.raises(AboutStaff):
+        ABOUT_STAFF.accept(LI)
+
+
+def test_the_community_takes_what_is_said_about_staff_or_says_who_does() -> None:
+    assert ABOUT_STAFF.accept(LIN).assignee is not None
+    assert ABOUT_STAFF.dispatch(LIN, PROPERTY, NOW).accept(MA).assignee is not None

@@ -1,8 +1,8 @@
 """What an old hand says to a task, without a number, a button or a photo at hand."""
 
 import pytest
-from doing import arrived, claims, finished, grabbed, state
-from helping import bound, holders, read, task, volunteer
+from doing import arrived, finished, grabbed, state
+from helping import bound, claims, holders, read, task, volunteer
 from town import Town
 
 from domain.tasks import ClaimState
