@@ -15,9 +15,9 @@ from storage.session import Row, Session
 
 MINUTE = timedelta(minutes=1)
 COLUMNS = (
-    "k.id, k.field, k.item, k.title, k.details, k.private, k.difficulty, k.minutes, k.starts_at,"
-    " k.capacity, k.held, k.skills, k.urgent, k.notice, k.stage, k.by_id, maker.name AS maker,"
-    " k.made_at, k.ticket_id, k.helped_id, helped.name AS helped, k.code,"
+    "k.id, k.field, k.item, k.title, k.quoted, k.details, k.private, k.difficulty, k.minutes,"
+    " k.starts_at, k.capacity, k.held, k.skills, k.urgent, k.notice, k.stage, k.by_id,"
+    " maker.name AS maker, k.made_at, k.ticket_id, k.helped_id, helped.name AS helped, k.code,"
     " a.id AS area_id, a.level, a.name AS area, a.path"
 )
 JOINED = (
@@ -34,6 +34,8 @@ class Wanted:
     field: Field
     item: str = ""
     title: str
+    #: It is what the reporter of the ticket said.
+    quoted: bool = False
     details: str = ""
     private: str = ""
     area: Area
@@ -59,15 +61,16 @@ class Tasks:
     ) -> TaskId | None:
         """None: the rota has one for this time already, or the ticket has one that is open."""
         row = await self._session.first(
-            "INSERT INTO tasks (field, item, title, details, private, area_id, difficulty,"
+            "INSERT INTO tasks (field, item, title, quoted, details, private, area_id, difficulty,"
             " minutes, starts_at, capacity, held, skills, urgent, notice, stage, by_id, made_at,"
             " ticket_id, helped_id, rota_id, code, wave, wave_at)"
-            " VALUES (:field, :item, :title, :details, :private, :area, :difficulty, :minutes,"
-            " :starts_at, :capacity, 0, :skills, :urgent, :notice, 'open', :by, :at, :ticket,"
-            " :helped, :rota, :code, 0, :at) ON CONFLICT DO NOTHING RETURNING id",
+            " VALUES (:field, :item, :title, :quoted, :details, :private, :area, :difficulty,"
+            " :minutes, :starts_at, :capacity, 0, :skills, :urgent, :notice, 'open', :by,"
+            " :at, :ticket, :helped, :rota, :code, 0, :at) ON CONFLICT DO NOTHING RETURNING id",
             field=wanted.field,
             item=wanted.item,
             title=wanted.title,
+            quoted=wanted.quoted,
             details=wanted.details,
             private=wanted.private,
             area=wanted.area.id,
@@ -226,6 +229,7 @@ def task_of(row: Row) -> Task:
         field=Field(row["field"]),
         item=row["item"],
         title=row["title"],
+        quoted=bool(row["quoted"]),
         details=row["details"],
         private=row["private"],
         area=Area(

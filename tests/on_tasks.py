@@ -46,6 +46,7 @@ def _help(c: Sequence[str], me: PersonId, other: PersonId, now: int) -> list[Row
             {
                 "id": 901,
                 "title": f"陪{c[0]}看病",
+                "quoted": False,
                 "details": c[18],
                 "private": c[19],
                 "helped_id": me,
@@ -60,6 +61,7 @@ def _help(c: Sequence[str], me: PersonId, other: PersonId, now: int) -> list[Row
             {
                 "id": 902,
                 "title": "陪别人看病",
+                "quoted": True,
                 "details": "",
                 "private": "别人的门牌",
                 "helped_id": other,

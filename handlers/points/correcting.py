@@ -13,6 +13,7 @@ from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Choice, Form, NotAnAnswer, Question
 from handlers.kit.screens import Screen, cut, html, view
 from handlers.kit.whom import Whom
+from handlers.points.words import noted
 from services import points
 from services.points import Corrected
 
@@ -66,8 +67,8 @@ async def _look(context: Context, answers: Correction) -> Correction:
 
 
 def _listed(t: Translation, work: Work, most: int) -> Listed:
-    title = cut(work.entry.note, _TITLE)
-    short = cut(work.entry.note, _LABEL)
+    called = noted(t, work.entry)
+    title, short = cut(called, _TITLE), cut(called, _LABEL)
     return Listed(
         latest=work.latest,
         title=title,
@@ -122,7 +123,7 @@ def _done(t: Translation, corrected: Corrected, *, told: bool) -> Screen:
     return Screen(
         text=t(
             words,
-            what=corrected.after.entry.note,
+            what=noted(t, corrected.after.entry),
             after=corrected.after.worth,
             name=corrected.person.name,
         )
@@ -137,7 +138,7 @@ def _told(t: Translation, corrected: Corrected, why: str) -> Screen:
                 "🏅 Your points for “{what}” were corrected: {after} instead of {before}.\n"
                 "Reason: {why}"
             ),
-            what=corrected.after.entry.note,
+            what=noted(t, corrected.after.entry),
             before=corrected.before.worth,
             after=corrected.after.worth,
             why=why,

@@ -126,9 +126,9 @@ def _card(
 
 
 def _about(t: Translation, task: Task, *, public: bool) -> list[Markup]:
-    title = words.in_public(t, task) if public else masked_text(task.title)
+    title = words.in_public(t, task) if public else words.called(t, task)
     about = [html("{title}", title=cut(title, 200))]
-    if task.details and not (public and task.helped):
+    if task.details:
         about.append(html("{details}", details=masked_text(cut(task.details, _MOST))))
     return about
 

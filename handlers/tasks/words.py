@@ -60,6 +60,10 @@ _WEEKDAYS = (
 )
 
 
+#: In place of what a neighbour said of themself.
+SOMEBODY = N_("A neighbour needs a hand")
+
+
 def when(t: Translation, task: Task) -> str:
     """The day, the day of the week, from when until when."""
     if task.starts_at is None or task.ends_at is None:
@@ -118,6 +122,11 @@ def in_public(t: Translation, task: Task) -> str:
     """What it is about, where everybody may read it: what a neighbour said of themself is told
     to volunteers alone, in private.
     """
-    if task.helped is not None:
-        return t.plain(N_("A neighbour needs a hand"))
-    return masked_text(task.title)
+    return t.plain(SOMEBODY) if task.quoted else masked_text(task.title)
+
+
+def called(t: Translation, task: Task) -> str:
+    """As those may read it who are asked to help. Whoever it was for may be known no more, and
+    what they said with them.
+    """
+    return masked_text(task.title) or t.plain(SOMEBODY)
