@@ -1,5 +1,6 @@
 """Coordinators, and the tasks that they make."""
 
+from helping import task, volunteer
 from offices import compound, given
 from town import Town
 
@@ -60,3 +61,31 @@ async def made(town: Town, when: str = "周六9:00", where: str = "幸福里3号
     await sweeping(lin, when, where)
     await lin.taps("✅ 发布")
     return lin
+
+
+async def administrator(town: Town) -> Phone:
+    """Who can be written to."""
+    chen = town.administrator()
+    await chen.says("/start")
+    return chen
+
+
+async def held_task(town: Town, capacity: int = 1) -> tuple[Phone, Phone]:
+    """A coordinator on the card of task 1, which begins in two hours, and who has it."""
+    chen, zhao = await administrator(town), await volunteer(town)
+    await zhao.says(f"抢 {await task(town, capacity=capacity)}")
+    await chen.says("/task 1")
+    return chen, zhao
+
+
+async def finished_for_nobody(town: Town) -> tuple[Phone, Phone]:
+    """The same two, after an hour of work in which nobody in particular was helped."""
+    chen, zhao = await held_task(town)
+    town.clock.move(hours=2)
+    await zhao.taps("📍 我到了")
+    await zhao.says((await stored(town)).code)
+    town.clock.move(hours=1)
+    await zhao.taps("✅ 完成")
+    await zhao.sends_photo("扫干净了")
+    await zhao.taps("✅ 提交")
+    return chen, zhao

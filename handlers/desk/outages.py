@@ -8,7 +8,6 @@ from domain.people import Topic
 from domain.permissions import Action
 from handlers.desk import outage_views
 from handlers.desk.outage_views import A_PAGE, Line
-from handlers.desk.queue import shown
 from handlers.kit import areas as named
 from handlers.kit import placing
 from handlers.kit.context import Context
@@ -31,7 +30,7 @@ async def listing(context: Context, ids: tuple[int, ...]) -> None:
     there = ordered[page * A_PAGE :][:A_PAGE]
     lines = [await line(context.speaker, each, context.t) for each in there]
     more = len(ordered) > (page + 1) * A_PAGE
-    await shown(context, outage_views.listing(lines, page, more=more))
+    await context.in_place(outage_views.listing(lines, page, more=more))
 
 
 async def line(speaker: Speaker, incident: Incident, t: Translation) -> Line:
@@ -45,7 +44,7 @@ async def reached(context: Context, number: int) -> Incident:
 
 
 async def one(context: Context, ids: tuple[int, ...]) -> None:
-    await shown(context, await card(context, await reached(context, ids[0])))
+    await context.in_place(await card(context, await reached(context, ids[0])))
 
 
 async def card(context: Context, incident: Incident) -> View:
@@ -54,16 +53,15 @@ async def card(context: Context, incident: Incident) -> View:
 
 async def ask_end(context: Context, ids: tuple[int, ...]) -> None:
     incident = await reached(context, ids[0])
-    await shown(
-        context, outage_views.over_indeed(await line(context.speaker, incident, context.t))
-    )
+    asked = outage_views.over_indeed(await line(context.speaker, incident, context.t))
+    await context.in_place(asked)
 
 
 async def end(context: Context, ids: tuple[int, ...]) -> None:
     incident = await incidents.end(context.unit, IncidentId(ids[0]), context.actor)
     await post(context.speaker, incident, outage_views.ended)
     await _tell_affected(context.speaker, incident)
-    await shown(context, await card(context, incident))
+    await context.in_place(await card(context, incident))
 
 
 async def _tell_affected(speaker: Speaker, incident: Incident) -> None:

@@ -55,6 +55,15 @@ def read(text: str, now: datetime, zone: ZoneInfo, *, by_day: bool = False) -> d
     return at if named or at > here else _later(at, 1)
 
 
+def clock(text: str) -> time | None:
+    """The time of day and nothing else; 3点 is three in the afternoon. None: it names none."""
+    said = _figures(text.strip().lower())
+    rest = _TIME.sub("", said, count=1)
+    for part in (_MORNING, _NOON, _AFTERNOON):
+        rest = part.sub("", rest)
+    return None if rest.strip(" 上整") else _clock(said, by_day=True)
+
+
 def _figures(said: str) -> str:
     """With figures for numerals, but for those that name a day of the week."""
     for quarter, minutes in _QUARTERS.items():

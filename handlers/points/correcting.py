@@ -193,6 +193,7 @@ def _take_why(answers: Correction, text: str) -> Correction:
 
 FORM: Form[Correction] = Form(
     name="correct-points",
+    of_others=True,
     answers=Correction,
     questions=(
         whom.question(N_("Whose points? Send me a part of their name, or their contact.")),

@@ -69,6 +69,7 @@ def _nobody_comes(t: Translation, task: Task, why: str) -> Screen:
 def _calling_off(submit: Callable[[Context, CallingOff], Awaitable[None]]) -> Form[CallingOff]:
     return Form(
         name="task-off",
+        of_others=True,
         answers=CallingOff,
         questions=(
             Question(

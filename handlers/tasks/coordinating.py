@@ -10,7 +10,6 @@ from handlers.kit import doors, placing
 from handlers.kit.context import Context
 from handlers.kit.raised import ButtonRetired
 from handlers.kit.routing import Routes
-from handlers.kit.screens import View
 from handlers.kit.speaking import Speaker
 from handlers.tasks import desk_buttons, desk_notices, desk_views, offering, telling
 from handlers.tasks.dropping import Dropper
@@ -22,7 +21,7 @@ _HEAPS = tuple(Heap)
 
 async def home(context: Context, _ids: tuple[int, ...]) -> None:
     counts = await context.unit.task_desk.counts(await _areas(context), context.now)
-    await _shown(context, desk_views.home(counts))
+    await context.in_place(desk_views.home(counts))
 
 
 async def pile(context: Context, ids: tuple[int, ...]) -> None:
@@ -33,7 +32,7 @@ async def pile(context: Context, ids: tuple[int, ...]) -> None:
     there = await context.unit.task_desk.heap(
         _HEAPS[which], await _areas(context), context.now, a_page + 1, page * a_page
     )
-    await _shown(context, desk_views.pile(which, there[:a_page], page, more=len(there) > a_page))
+    await context.in_place(desk_views.pile(which, there[:a_page], page, more=len(there) > a_page))
 
 
 async def one(context: Context, ids: tuple[int, ...]) -> None:
@@ -43,12 +42,12 @@ async def one(context: Context, ids: tuple[int, ...]) -> None:
 async def show(context: Context, task_id: TaskId) -> None:
     kept = await tasks.keep(context.unit, task_id, context.actor)
     where = await telling.where(context.speaker, kept.task.area)
-    await _shown(context, desk_views.card(kept, where))
+    await context.in_place(desk_views.card(kept, where))
 
 
 async def people(context: Context, ids: tuple[int, ...]) -> None:
     kept = await tasks.keep(context.unit, TaskId(ids[0]), context.actor)
-    await _shown(context, desk_views.people(kept, ids[1]))
+    await context.in_place(desk_views.people(kept, ids[1]))
 
 
 async def claim(context: Context, ids: tuple[int, ...]) -> None:
@@ -57,7 +56,9 @@ async def claim(context: Context, ids: tuple[int, ...]) -> None:
 
 async def _claim(context: Context, claim_id: ClaimId) -> None:
     looked = await tasks.look_at(context.unit, claim_id, context.actor)
-    await _shown(context, desk_views.claim(looked, own=looked.claim.person.id == context.actor.id))
+    await context.in_place(
+        desk_views.claim(looked, own=looked.claim.person.id == context.actor.id)
+    )
 
 
 async def code(context: Context, ids: tuple[int, ...]) -> None:
@@ -94,7 +95,7 @@ async def _post_anew(speaker: Speaker, task: Task) -> Sequence[int]:
 
 async def ask_release(context: Context, ids: tuple[int, ...]) -> None:
     held = await tasks.may_take_back(context.unit, ClaimId(ids[0]), context.actor)
-    await _shown(context, desk_views.release_indeed(held))
+    await context.in_place(desk_views.release_indeed(held))
 
 
 class Releaser:
@@ -112,11 +113,6 @@ class Releaser:
 
 async def _areas(context: Context) -> Sequence[Area]:
     return await placing.own(context, Action.COORDINATE)
-
-
-async def _shown(context: Context, view: View) -> None:
-    # Forged in a group, nothing of the desk may replace what everybody reads.
-    await (context.redraw(view) if context.private else context.privately(view))
 
 
 def register(routes: Routes) -> None:

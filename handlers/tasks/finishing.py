@@ -88,6 +88,7 @@ def _to_send(t: Translation, answers: Finishing) -> Screen:
 def _form(submit: Callable[[Context, Finishing], Awaitable[None]]) -> Form[Finishing]:
     return Form(
         name="task-finish",
+        of_others=True,
         answers=Finishing,
         questions=(
             Question(

@@ -12,7 +12,7 @@ from handlers.kit.i18n import N_, Translation
 from handlers.kit.raised import ButtonRetired
 from handlers.kit.routing import Routes
 from handlers.kit.screens import Screen, cut, html, view
-from handlers.tasks import buttons, profile, profile_views, words
+from handlers.tasks import buttons, profile_views, words
 from services import volunteers
 from services.volunteers import Done
 from storage.unit import Unit
@@ -36,7 +36,7 @@ async def turn(context: Context, ids: tuple[int, ...]) -> None:
     found = await volunteers.done(context.unit, context.actor, _A_PAGE + 1, first)
     if ids[0] and not found:
         raise ButtonRetired
-    await profile.shown(context, _list(found, ids[0]))
+    await context.in_place(_list(found, ids[0]))
 
 
 @view

@@ -8,12 +8,11 @@ from datetime import timedelta
 from domain.permissions import Action
 from domain.rotas import Rota, RotaId
 from domain.tasks import Field
-from handlers.kit import forms, placing
+from handlers.kit import forms, moments, placing
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Choice, Form, NotAnAnswer, Question
 from handlers.kit.routing import Routes
-from handlers.kit.screens import View
 from handlers.kit.speaking import Speaker
 from handlers.tasks import desk_buttons, rota_views, telling
 from handlers.tasks import making_questions as asked
@@ -23,10 +22,9 @@ from services import catalogue, rotas
 from storage.rotas import Wished
 
 _TIMES = ("8:00", "9:00", "14:00", "15:00", "19:00", "20:00")
-_CLOCK = re.compile(
-    r"(?:(上午|早上|下午|晚上|am|pm)\s*)?(\d{1,2})(?:[:\uff1a](\d{2})|[点时](半)?)"
-)
 _DAYS = "一二三四五六日"
+#: 周一到周五, 周二至四.
+_FROM_TO = re.compile(rf"([{_DAYS}])(?:到|至|-|—|~|\uff5e)(?:周|星期|礼拜)?([{_DAYS}])")
 _USUAL_DAYS = (
     (N_("Saturdays"), (5,)),
     (N_("Sundays"), (6,)),
@@ -39,7 +37,6 @@ _SPOKEN_DAYS = {
     "天天": range(7),
     "daily": range(7),
     "工作日": range(5),
-    "周一到周五": range(5),
     "周末": (5, 6),
 }
 
@@ -49,7 +46,7 @@ async def listing(context: Context, ids: tuple[int, ...]) -> None:
     held = await placing.own(context, Action.COORDINATE)
     there = await context.unit.rotas.within(held, A_PAGE + 1, page * A_PAGE)
     lines = [await _line(context.speaker, each) for each in there[:A_PAGE]]
-    await _shown(context, rota_views.listing(lines, page, more=len(there) > A_PAGE))
+    await context.in_place(rota_views.listing(lines, page, more=len(there) > A_PAGE))
 
 
 async def _line(speaker: Speaker, rota: Rota) -> Line:
@@ -62,12 +59,12 @@ async def add(context: Context, _ids: tuple[int, ...]) -> None:
 
 async def one(context: Context, ids: tuple[int, ...]) -> None:
     rota = await rotas.show(context.unit, RotaId(ids[0]), context.actor)
-    await _shown(context, rota_views.card(await _line(context.speaker, rota)))
+    await context.in_place(rota_views.card(await _line(context.speaker, rota)))
 
 
 async def ask_end(context: Context, ids: tuple[int, ...]) -> None:
     rota = await rotas.show(context.unit, RotaId(ids[0]), context.actor)
-    await _shown(context, rota_views.end_indeed(await _line(context.speaker, rota)))
+    await context.in_place(rota_views.end_indeed(await _line(context.speaker, rota)))
 
 
 async def end(context: Context, ids: tuple[int, ...]) -> None:
@@ -75,7 +72,7 @@ async def end(context: Context, ids: tuple[int, ...]) -> None:
     off = await rotas.end(context.unit, RotaId(ids[0]), context.actor)
     for task in off:
         await telling.refresh(context.speaker, task)
-    await _shown(context, rota_views.ended(len(off)))
+    await context.in_place(rota_views.ended(len(off)))
 
 
 async def make_due(speaker: Speaker) -> None:
@@ -105,11 +102,6 @@ async def _begun(context: Context, answers: Rostering) -> None:
     await context.redraw(rota_views.card(await _line(context.speaker, rota)))
 
 
-async def _shown(context: Context, view: View) -> None:
-    # Forged in a group, nothing of the desk may replace what everybody reads.
-    await (context.redraw(view) if context.private else context.privately(view))
-
-
 def _day_choices(_answers: Rostering, t: Translation) -> Sequence[Choice]:
     return [Choice(label=t.plain(label), id=at) for at, (label, _) in enumerate(_USUAL_DAYS)]
 
@@ -120,22 +112,27 @@ def _choose_days(answers: Rostering, chosen: int) -> Rostering:
 
 def _take_days(answers: Rostering, text: str) -> Rostering:
     said = text.strip().lower()
-    named = {_DAYS.index(each) for each in said.replace("天", "日") if each in _DAYS}
-    days = set(_SPOKEN_DAYS.get(said, named))
+    days = set(_SPOKEN_DAYS.get(said, _named(said.replace("天", "日"))))
     if not days:
         raise NotAnAnswer(N_("On which days? For example: 周六, 周二周四, 每天."))
     return replace(answers, weekdays=tuple(sorted(days)))
 
 
+def _named(said: str) -> set[int]:
+    """Days one by one, and from one to another, over Sunday too."""
+    named = {_DAYS.index(each) for each in said if each in _DAYS}
+    for first, last in _FROM_TO.findall(said):
+        at = _DAYS.index(first)
+        ahead = (_DAYS.index(last) - at) % 7
+        named |= {(at + each) % 7 for each in range(ahead + 1)}
+    return named
+
+
 def _take_time(answers: Rostering, text: str) -> Rostering:
-    found = _CLOCK.fullmatch(text.strip().lower())
-    hour = int(found[2]) if found else 24
-    minute = (30 if found[4] else int(found[3] or 0)) if found else 0
-    if found and found[1] in {"下午", "晚上", "pm"} and hour < 12:
-        hour += 12
-    if hour > 23 or minute > 59:
+    at = moments.clock(text)
+    if at is None:
         raise NotAnAnswer(N_("At what time? For example: 9:00, 下午3点, 19:30."))
-    return replace(answers, begins=hour * 60 + minute)
+    return replace(answers, begins=at.hour * 60 + at.minute)
 
 
 def _choose_time(answers: Rostering, chosen: int) -> Rostering:

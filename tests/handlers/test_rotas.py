@@ -55,7 +55,14 @@ async def test_the_usual_days_are_one_tap(town: Town) -> None:
 
 @pytest.mark.parametrize(
     ("said", "shown"),
-    [("每天", "每天"), ("周二周四", "周二、周四"), ("工作日", "周一、"), ("星期天", "周日")],
+    [
+        ("每天", "每天"),
+        ("周二周四", "周二、周四"),
+        ("周二至周四", "周二、周三、周四"),
+        ("星期六到星期一", "周一、周六、周日"),
+        ("工作日", "周一、"),
+        ("星期天", "周日"),
+    ],
 )
 async def test_days_are_understood(town: Town, said: str, shown: str) -> None:
     lin = await _asked_days(town)
@@ -75,6 +82,19 @@ async def test_days_that_are_none_are_asked_again(town: Town, said: str) -> None
     await lin.says(said)
 
     assert "星期几" in lin.last.text
+
+
+@pytest.mark.parametrize(
+    ("said", "shown"), [("下午三点", "15:00"), ("晚上八点半", "20:30"), ("3点", "15:00")]
+)
+async def test_a_time_may_be_spoken(town: Town, said: str, shown: str) -> None:
+    lin = await _asked_days(town)
+    await lin.says("每天")
+    await lin.says(said)
+
+    await lin.says("3")
+
+    assert f"每天 {shown}" in lin.last.text
 
 
 @pytest.mark.parametrize("said", ["25:00", "9:75", "早上", "下午13点半点"])

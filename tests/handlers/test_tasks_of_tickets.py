@@ -128,7 +128,7 @@ async def test_not_solved_a_coordinator_decides_about_the_hours(town: Town) -> N
     assert (await town.ticket(1)).stage is Stage.FILED
     assert (await claims(town, 1))[0].state is ClaimState.DISPUTED
     assert "👎 不认定" in lin.last.buttons
-    assert any("还没做好" in message.text for message in zhao.messages)
+    assert any("没办好" in message.text for message in zhao.messages)
     assert (await read(town, 1)).stage is TaskStage.DONE
 
 
