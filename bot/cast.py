@@ -4,7 +4,7 @@ import csv
 from dataclasses import dataclass
 from pathlib import Path
 
-from playground import presses
+from playground import groups, presses
 from playground.chats import Chat
 from playground.people import Person
 from playground.world import World
@@ -81,12 +81,39 @@ DUTIES = (
     ("燃气小于", "worker", "", "水电气服务中心"),
     ("环卫老田", "worker", "", "洁家环卫队"),
     ("小孙", "volunteer", "幸福里", ""),
-    ("郑师傅", "volunteer", "幸福里", ""),
-    ("梁妈妈", "volunteer", "祥和苑", ""),
     ("便民超市老马", "merchant", "幸福里", "便民超市"),
 )
 #: What goes to somebody else than it usually would: category and organisation.
 RULE = ("环境卫生", "洁家环卫队")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Service:
+    """How somebody helps as a volunteer."""
+
+    skills: tuple[str, ...] = ()
+    #: Only there, instead of all over their compound.
+    buildings: tuple[str, ...] = ()
+    rests: bool = False
+    #: Their name may be read where they are thanked.
+    named: bool = False
+
+
+#: Who became a volunteer. 小孙 lives elsewhere, so the committee gave him the role; the others
+#: live there, and joined by themselves.
+VOLUNTEERS = {
+    "小孙": Service(skills=("手机电脑",), named=True),
+    "郑师傅": Service(skills=("电工", "水暖"), named=True),
+    "林姐": Service(skills=("医护", "照护老人小孩"), buildings=("2号楼", "3号楼")),
+    "小徐": Service(skills=("开车",), rests=True),
+    "梁妈妈": Service(skills=("文艺体育",), named=True),
+    "小宋": Service(skills=("手机电脑",), buildings=("A座",), rests=True),
+}
+#: Who makes the rota of their compound: what, where, on which day, when, and for how many.
+SECRETARY, ROTA = "曹书记", ("环境卫生", "楼道清扫", "祥和苑A座", "每周六", "9:00", "2人")
+MERCHANT = "便民超市老马"
+#: What he gives, and for how many points.
+REWARDS = {"环保购物袋一个": 2, "5斤大米一袋": 20}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -136,8 +163,12 @@ def gather(world: World, token: str) -> Cast:
             "幸福里3号楼业主群", "周楼长", "王阿姨", "张大爷", "小刘", "孙阿姨", "老吴", "陈书记"
         ),
         second_group=group("祥和苑邻里群", "曹书记", "梁妈妈", "小宋", "许大妈", "冯女士"),
-        volunteers_group=group("幸福里志愿者群", "陈书记", "小孙", "郑师傅", "林社工"),
+        volunteers_group=group(
+            "幸福里志愿者群", "陈书记", "小孙", "郑师傅", "林姐", "小徐", "林社工"
+        ),
     )
+    # Where tasks are grabbed by a plain word, it has to hear plain words.
+    groups.promote(world, people["陈书记"], bot, cast.volunteers_group)
     for person in people.values():
         presses.start(world, person)
     return cast

@@ -22,6 +22,8 @@ _log = logging.getLogger(__name__)
 SECONDS = 30
 #: Where the clock is moved by hand, it is looked at so often; a leap is longer than so much.
 FOLLOWS = 0.5
+#: Whoever moves it tries Linli out, and waits for what happens next.
+WATCHED_SECONDS = 2
 _LEAP = 60.0
 #: Telegram repeats an update for a day; longer than that a key need not be known.
 _KEEP_UPDATES = timedelta(days=3)
@@ -51,7 +53,8 @@ class Schedule:
     def start(self, queue: "JobQueue[ContextTypes.DEFAULT_TYPE]") -> None:
         # Left to itself APScheduler drops a job that is more than a second late.
         late_is_fine = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
-        queue.run_repeating(self._tick, SECONDS, first=0, job_kwargs=late_is_fine)
+        every = SECONDS if self._follow is None else WATCHED_SECONDS
+        queue.run_repeating(self._tick, every, first=0, job_kwargs=late_is_fine)
         if self._follow is not None:
             queue.run_repeating(self._look_up, FOLLOWS, job_kwargs=late_is_fine)
 

@@ -1,6 +1,6 @@
 """What the demo's page shows of Linli by itself, and what it offers to try."""
 
-from bot import story_late, story_newcomer, story_repair
+from bot import story_late, story_newcomer, story_repair, story_volunteers
 from bot.story_repair import LI, STAFF, WANG
 from playground.stage import Hook, Stage
 from playground.wire import Json
@@ -15,7 +15,12 @@ _WELCOME = {
     " Watch it for a few minutes, or just write on a phone.",
 }
 
-TOUR: tuple[Json, ...] = (*story_repair.STEPS, *story_late.STEPS, *story_newcomer.STEPS)
+TOUR: tuple[Json, ...] = (
+    *story_repair.STEPS,
+    *story_late.STEPS,
+    *story_volunteers.STEPS,
+    *story_newcomer.STEPS,
+)
 
 _TRIES: tuple[Json, ...] = (
     {

@@ -100,9 +100,14 @@ STEPS: tuple[Json, ...] = (
     {
         "who": LIN,
         "taps": "🔴 已超时",
+        "sentence": {"zh": "她点“已超时”……", "en": "She taps what is overdue…"},
+    },
+    {
+        "who": LIN,
+        "waits": "后面是承诺办结的时间",
         "sentence": {
-            "zh": "她点“已超时”，路灯排在最前面。",
-            "en": "She taps what is overdue: there is the lamp.",
+            "zh": "……路灯就在里面。点开能看到前后经过，也能直接答复小刘。",
+            "en": "…and there is the lamp. She can see how it went so far, and answer Liu.",
         },
     },
     {

@@ -1,4 +1,4 @@
-"""The tour's third tale: somebody moves in, and her building head vouches for her."""
+"""The tour's fourth tale: somebody moves in, and her building head vouches for her."""
 
 from playground.wire import Json
 

@@ -55,7 +55,11 @@ class Incident:
         concerned = ticket.category is self.category and self.area.reaches(ticket.area)
         if not (concerned and ticket.open):
             raise TicketNotOpen(ticket)
-        return replace(ticket, stage=Stage.FINISHED, finished_at=at, pause=None)
+        promise = ticket.promise
+        if ticket.pause is not None and promise is not None:
+            # As when its own crew finishes it: what was held up is not counted as late.
+            promise = promise.later(at - ticket.pause.since)
+        return replace(ticket, stage=Stage.FINISHED, finished_at=at, promise=promise, pause=None)
 
     def _must_go_on(self, by: Person) -> None:
         require(by, Action.DISPATCH, self.area)

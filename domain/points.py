@@ -14,11 +14,13 @@ from domain.refusals import Refusal
 
 EntryId = NewType("EntryId", int)
 
-#: Difficulty 1-3 by hours below 1, up to 3, and above 3 (*ours*).
-TABLE = ((1, 2, 3), (2, 4, 6), (3, 6, 9))
+#: A row for each difficulty from 1 to 3, in it the points by hours: below 1, up to 3, and more.
+Table = tuple[tuple[int, ...], ...]
+#: Where the committee says nothing else (*ours*).
+TABLE: Table = ((1, 2, 3), (2, 4, 6), (3, 6, 9))
 
 
-def points(difficulty: int, worked: timedelta, table: tuple[tuple[int, ...], ...] = TABLE) -> int:
+def points(difficulty: int, worked: timedelta, table: Table) -> int:
     """Of one volunteer for one task. Raises `ValueError` for a difficulty that is none of 1-3."""
     if not 1 <= difficulty <= len(table):
         raise ValueError(difficulty)

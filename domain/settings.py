@@ -6,6 +6,8 @@ from fractions import Fraction
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from domain.points import TABLE, Table
+
 Language = Literal["zh_CN", "en"]
 Admission = Literal["open", "verified"]
 
@@ -93,7 +95,7 @@ class ResidentSettings:
 class VolunteerSettings:
     #: For one task: a row for each difficulty from 1 to 3, in it the points for less than an
     #: hour, up to three hours, and more.
-    points: tuple[tuple[int, ...], ...] = ((1, 2, 3), (2, 4, 6), (3, 6, 9))
+    points: Table = TABLE
     #: How long before it begins whoever holds a task is reminded.
     remind_minutes_before: int = 60
     #: Days after which finished work that nobody said anything about is taken for done.

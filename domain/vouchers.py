@@ -24,6 +24,7 @@ LONGEST_NAME, MOST_POINTS = 40, 10_000
 #: What people put between the groups of a code.
 _BETWEEN = re.compile(r"[\s\-‐-―_.,，。、·]+")
 _CODE = re.compile(rf"[A-Z0-9]{{{LENGTH}}}")
+_DIGITS = re.compile(r"[0-9]")
 
 
 def grouped(code: str) -> str:
@@ -36,7 +37,12 @@ def typed(text: str) -> str | None:
     there is such a one is not said by that. None: it is no code.
     """
     code = _BETWEEN.sub("", normalize("NFKC", text)).upper()
-    return code if _CODE.fullmatch(code) else None
+    return code if _CODE.fullmatch(code) and mixed(code) else None
+
+
+def mixed(code: str) -> bool:
+    """Codes are of letters and digits both: “lift broken” is none, nor is a telephone number."""
+    return 2 <= len(_DIGITS.findall(code)) <= LENGTH - 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,7 +26,10 @@ class Stage:
     #: phone, and sent by whoever tries it.
     tries: tuple[Json, ...] = ()
     #: {"who", "chat", "sentence"} and one of "says", "taps", "photo", "waits".
-    #: With "waits" and "later" so many mornings pass first, and then more until it is there.
+    #: With "waits" and "later" so many mornings pass first, and then more until it is there; with
+    #: "passes" so many minutes pass before whatever is done. With "heard", {"who", "like"}, the
+    #: "{}" in what is said stands for the group of the regular expression "like", in the newest
+    #: message of that person's chats that it fits.
     tour: tuple[Json, ...] = ()
     #: Kills the bot and starts it again.
     restart: Hook | None = None

@@ -1,5 +1,6 @@
 """Who is affected by an outage: 我也受影响."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -33,3 +34,9 @@ async def count(unit: Unit, incident_id: IncidentId) -> int:
     # It may be said from the very moment in which it began.
     since = incident.starts_at - timedelta(seconds=1)
     return await unit.events.count(SUBJECT, incident_id, AFFECTED, since)
+
+
+async def people(unit: Unit, incident_id: IncidentId) -> Sequence[Person]:
+    """Whoever said so and is still known, each once."""
+    said = await unit.events.doers(SUBJECT, incident_id, AFFECTED)
+    return [await unit.people.get(each) for each in said]

@@ -15,6 +15,11 @@ _IN_ENGLISH = re.compile(
 _SELF = {"大", "人", "我", "我们", "咱", "咱们", "俺", "忙", "个忙", "大家"}
 
 
+def without(text: str) -> str:
+    """What is reported, without for whom."""
+    return _FOR.sub("", text, count=1).strip(" ,，。.:：、")
+
+
 def behalf(text: str) -> str:
     """In their own words, 我妈; "" where they report for themselves."""
     found = _FOR.search(text) or _IN_ENGLISH.search(text)

@@ -15,6 +15,7 @@ from domain.settings import PrivacySettings
 from domain.tickets import Stage, Ticket, TicketId
 from services import roles, settling, tickets, volunteers
 from services.tasks import Freed
+from services.tickets.holding import hold
 from storage.unit import Unit
 
 SUBJECT = "person"
@@ -165,7 +166,7 @@ async def _part_with_tickets(unit: Unit, person: Person) -> tuple[TicketId, ...]
     """
     going = await unit.forgetting.tickets(person, ended=False)
     for ticket_id in going:
-        ticket = await unit.tickets.hold(ticket_id)
+        ticket = await hold(unit, ticket_id)
         if await _stands_or_falls_with(unit, ticket, person):
             await tickets.withdraw(unit, ticket_id, by=person)
         else:

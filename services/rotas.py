@@ -65,7 +65,8 @@ async def due(unit: Unit, zone: tzinfo, catalogue: Catalogue) -> Sequence[Task]:
     until = _end_of_day(unit.now + AHEAD, zone)
     made: list[Task] = []
     for rota, before in await unit.rotas.due(until, _SWEEP):
-        after = max(unit.now, before) if before is not None else unit.now
+        known = before is not None and unit.now < before < until
+        after = before if known and before is not None else unit.now
         for at in rota.occurrences(after, until, zone):
             task = await tasks.by_rota(unit, _wanted(rota, at, catalogue))
             made += [task] if task is not None else []

@@ -82,6 +82,7 @@ async def confirmed_by_reporter(
     for claim in finished:
         done = replace(claim, state=ClaimState.CONFIRMED)
         await confirmed(unit, done, TaskStep.CONFIRMED, by, rules)
+    await _end_with_the_ticket(unit, task)
 
 
 async def refused_by_reporter(unit: Unit, ticket_id: TicketId, by: Person | None) -> None:
@@ -92,6 +93,11 @@ async def refused_by_reporter(unit: Unit, ticket_id: TicketId, by: Person | None
     for claim in finished:
         disputed = replace(claim, state=ClaimState.DISPUTED)
         await saved(unit, disputed, TaskStep.DISPUTED, by)
+    await _end_with_the_ticket(unit, task)
+
+
+async def _end_with_the_ticket(unit: Unit, task: Task | None) -> None:
+    """Nobody else is needed for it, whatever places are free."""
     if task is not None and (await unit.tasks.get(task.id)).stage is TaskStage.OPEN:
         await _tell(unit, await _end(unit, task, TaskStage.DONE))
 
@@ -147,7 +153,7 @@ async def _book(unit: Unit, claim: Claim, by: Person | None, rules: VolunteerSet
         points=earned,
         cause=Cause.TASK,
         cause_id=claim.id,
-        note=claim.task.title,
+        note="" if claim.task.quoted else claim.task.title,
     )
     await unit.ledger.book(transfer, by.id if by else None, unit.now)
 
@@ -158,7 +164,7 @@ async def _settle(unit: Unit, task_id: TaskId) -> None:
     claims = await unit.claims.of(task_id)
     busy = any(each.active and each.state is not ClaimState.WAITING for each in claims)
     done = any(each.state is ClaimState.CONFIRMED for each in claims)
-    taken = task.full or task.over(unit.now) or task.starts_at is None
+    taken = task.full or task.over(unit.now)
     if task.stage is TaskStage.OPEN and done and taken and not busy:
         await _end(unit, task, TaskStage.DONE)
         await told(unit, task_id, TaskStep.DONE, None)

@@ -25,6 +25,7 @@ from domain.vouchers import (
     VoucherUnknown,
     VoucherUsed,
     may_guess,
+    mixed,
     shops,
 )
 from services import points
@@ -46,7 +47,7 @@ class Offer:
 async def offer(unit: Unit, reward_id: RewardId, to: Person) -> Offer:
     """Raises `RewardUnknown` and `NotEnoughPoints`; taking it asks again."""
     reward = await unit.rewards.find(reward_id)
-    if reward is None or reward.retired_at is not None:
+    if reward is None or reward.retired_at is not None or not await unit.rewards.served(reward_id):
         raise RewardUnknown
     balance = (await points.balance(unit, to.id)).earned
     if balance < reward.points:
@@ -148,4 +149,7 @@ async def _get(unit: Unit, voucher_id: VoucherId) -> Voucher:
 
 def _code() -> str:
     """About 49 bits: with ten guesses an hour nobody hits one."""
-    return "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    code = ""
+    while not mixed(code):
+        code = "".join(secrets.choice(ALPHABET) for _ in range(LENGTH))
+    return code

@@ -117,6 +117,17 @@ class Claims:
         if changed != 1:
             raise NotFound
 
+    async def remind(self, claim: Claim) -> bool:
+        """False where somebody did so, or it came to another state, since `claim` was read: what
+        it has become is not overwritten.
+        """
+        sql = (
+            "UPDATE claims SET reminded = TRUE WHERE id = :id AND state = :state AND NOT reminded"
+        )
+        return bool(
+            await self._session.run(f"{sql} AND NOT reminded", id=claim.id, state=claim.state)
+        )
+
     async def to_look_at(self, begins: datetime, held: datetime, limit: int) -> Sequence[Claim]:
         """Not checked in: of a task that began, and was held, before the one moment, or, without
         a time, held since before the other.
@@ -125,7 +136,8 @@ class Claims:
             f"{_SELECT} WHERE c.state = 'holding' AND k.stage = 'open' AND"
             " ((k.starts_at <= :begins AND c.held_at <= :begins)"
             "  OR (k.starts_at IS NULL AND c.held_at <= :held))"
-            " ORDER BY c.id LIMIT :limit",
+            # As everybody who holds several tasks at once holds them.
+            " ORDER BY k.id, c.id LIMIT :limit",
             begins=stamp(begins),
             held=stamp(held),
             limit=limit,

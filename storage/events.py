@@ -54,6 +54,17 @@ class Events:
             )
         )
 
+    async def doers(self, subject: str, subject_id: int, kind: str) -> Sequence[PersonId]:
+        """Who did that to it, each once; those who were erased are left out."""
+        rows = await self._session.all(
+            "SELECT DISTINCT by_id FROM events WHERE subject = :subject AND subject_id = :id"
+            " AND kind = :kind AND by_id IS NOT NULL ORDER BY by_id",
+            subject=subject,
+            id=subject_id,
+            kind=kind,
+        )
+        return [PersonId(row["by_id"]) for row in rows]
+
     async def count(self, subject: str, subject_id: int, kind: str, since: datetime) -> int:
         """Of this kind, after that moment. What somebody did before they were erased counts."""
         count = await self._session.value(

@@ -118,11 +118,11 @@ class Grants:
         return frozenset(AreaId(row["area_id"]) for row in rows)
 
     async def of_those_who_left(self, role: Role, since: datetime, limit: int) -> Sequence[Held]:
-        """What they gave themselves, of those who have moved out of a home since both."""
+        """What they gave themselves, of those who have moved out of a home since."""
         rows = await self._session.all(
             f"{_SELECT} WHERE g.role = :role AND g.until IS NULL AND g.by_id = g.person_id"
-            " AND EXISTS (SELECT 1 FROM residencies r WHERE r.person_id = g.person_id"
-            "  AND r.until >= g.since AND r.until >= :since) ORDER BY g.id LIMIT :limit",
+            " AND g.person_id IN (SELECT r.person_id FROM residencies r WHERE r.until >= :since)"
+            " ORDER BY g.id LIMIT :limit",
             role=role,
             since=stamp(since),
             limit=limit,

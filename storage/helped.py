@@ -28,7 +28,8 @@ _FORGET = (
     (
         "UPDATE tasks SET helped_id = NULL, private = '', details = '',"
         " code = CASE WHEN stage = 'open' THEN code ELSE '' END,"
-        f" title = CASE WHEN length({_NAME}) > 1 THEN replace(title, {_NAME}, '**')"
+        " title = CASE WHEN quoted THEN ''"
+        f" WHEN length({_NAME}) > 1 THEN replace(title, {_NAME}, '**')"
         f"  ELSE title END WHERE id IN {_THEIRS}"
     ),
 )
@@ -44,7 +45,10 @@ _LET_GO = (
         " AND by_id = (SELECT k.helped_id FROM tasks k WHERE k.id = :id)"
     ),
     "UPDATE events SET note = NULL WHERE subject = 'task' AND subject_id = :id",
-    "UPDATE tasks SET helped_id = NULL, private = '', details = '', code = '' WHERE id = :id",
+    (
+        "UPDATE tasks SET helped_id = NULL, private = '', details = '', code = '',"
+        " title = CASE WHEN quoted THEN '' ELSE title END WHERE id = :id"
+    ),
 )
 
 

@@ -49,7 +49,7 @@ class People:
             rows = await self._session.all(
                 f"{self._select} WHERE p.telegram_id IN ({listed})", **names
             )
-            self._foreseen = {row["telegram_id"]: _person(row) for row in rows}
+            self._foreseen |= {row["telegram_id"]: _person(row) for row in rows}
 
     async def known_as(self, telegram_id: int) -> Person | None:
         if telegram_id in self._foreseen:

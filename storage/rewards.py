@@ -16,6 +16,12 @@ COLUMNS = (
     " o.id AS shop_id, o.name AS shop, o.kind"
 )
 _SELECT = f"SELECT {COLUMNS} FROM rewards r JOIN organisations o ON o.id = r.organisation_id"
+#: Somebody works for the shop.
+_SERVED = (
+    "EXISTS (SELECT 1 FROM grants g JOIN people p ON p.id = g.person_id"
+    " WHERE g.organisation_id = r.organisation_id AND g.role = 'merchant' AND g.until IS NULL"
+    " AND p.barred_at IS NULL)"
+)
 
 
 class Rewards:
@@ -42,10 +48,17 @@ class Rewards:
         row = await self._session.first(f"{_SELECT} WHERE r.id = :id", id=reward_id)
         return reward_of(row) if row else None
 
+    async def served(self, reward_id: RewardId) -> bool:
+        """Whether there is anybody who could honour a voucher for it."""
+        found = await self._session.first(
+            f"SELECT r.id FROM rewards r WHERE r.id = :id AND {_SERVED}", id=reward_id
+        )
+        return found is not None
+
     async def given(self, limit: int, offset: int = 0) -> Sequence[Reward]:
-        """Of all shops, the cheapest first."""
+        """Of all shops where somebody can honour it, the cheapest first."""
         rows = await self._session.all(
-            f"{_SELECT} WHERE r.retired_at IS NULL ORDER BY r.points, r.id"
+            f"{_SELECT} WHERE r.retired_at IS NULL AND {_SERVED} ORDER BY r.points, r.id"
             " LIMIT :limit OFFSET :offset",
             limit=limit,
             offset=offset,

@@ -81,12 +81,13 @@ class Rotas:
         return [_rota(row) for row in rows]
 
     async def due(self, until: datetime, limit: int) -> Sequence[tuple[Rota, datetime | None]]:
-        """Of which not all tasks up to that moment are made, with up to when they are; those
-        that were seen to longest ago first.
+        """Whose tasks are not made up to that very moment, with up to when they are; those that
+        were seen to longest ago first. They may be made further: by a clock that went wrong and
+        was set right.
         """
         rows = await self._session.all(
             f"{_SELECT} WHERE r.ended_at IS NULL"
-            " AND (r.made_until IS NULL OR r.made_until < :until)"
+            " AND (r.made_until IS NULL OR r.made_until <> :until)"
             " ORDER BY r.made_until IS NOT NULL, r.made_until, r.id LIMIT :limit",
             until=stamp(until),
             limit=limit,
@@ -112,10 +113,10 @@ class Rotas:
             raise NotFound
 
     async def unclaimed(self, rota_id: RotaId, after: datetime) -> Sequence[TaskId]:
-        """Of its tasks: open, still to come, and in nobody's hands."""
+        """Of its tasks: open, still to come, and in nobody's hands until this unit ends."""
         rows = await self._session.all(
             "SELECT id FROM tasks WHERE rota_id = :id AND stage = 'open' AND starts_at > :after"
-            " AND held = 0 ORDER BY id",
+            f" AND held = 0 ORDER BY id{self._session.for_update}",
             id=rota_id,
             after=stamp(after),
         )

@@ -29,8 +29,9 @@ class Heap(StrEnum):
 
 
 _LACKS = (
-    "k.stage = 'open' AND k.held < k.capacity AND (k.starts_at <= :risk OR (k.starts_at IS NULL"
-    " AND k.held = 0 AND k.made_at <= :waited))"
+    "k.stage = 'open' AND k.held < k.capacity AND (k.starts_at <= :risk"
+    " OR k.warned_at IS NOT NULL"
+    " OR (k.starts_at IS NULL AND k.held = 0 AND k.made_at <= :waited))"
 )
 _CLAIMED = "EXISTS (SELECT 1 FROM claims c WHERE c.task_id = k.id AND c.state = '{state}')"
 _HEAPS = {
@@ -81,15 +82,18 @@ class TaskDesk:
         rows = await self._session.all(sql, limit=limit, offset=offset, **params, **moments)
         return [task_of(row) for row in rows]
 
-    async def at_risk(self, at: datetime, limit: int) -> Sequence[TaskId]:
-        """Of which the coordinators have not heard; what begins first comes first."""
-        sql = f"SELECT k.id FROM tasks k WHERE {_HEAPS[Heap.AT_RISK]} AND k.warned_at IS NULL"
-        moments = {name: each for name, each in _moments(at).items() if f":{name}" in sql}
+    async def at_risk(self, at: datetime, until: datetime, limit: int) -> Sequence[TaskId]:
+        """Of which the coordinators have not heard, and which begin until then; what begins first
+        comes first.
+        """
         rows = await self._session.all(
-            f"{sql} ORDER BY k.starts_at IS NULL, k.starts_at, k.id LIMIT :limit"
+            f"SELECT k.id FROM tasks k WHERE {_HEAPS[Heap.AT_RISK]} AND k.warned_at IS NULL"
+            " ORDER BY k.starts_at IS NULL, k.starts_at, k.id LIMIT :limit"
             + self._session.skip_locked,
             limit=limit,
-            **moments,
+            risk=stamp(until),
+            gone=stamp(at - LATE),
+            waited=stamp(at - WITHIN),
         )
         return [TaskId(row["id"]) for row in rows]
 

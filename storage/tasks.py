@@ -15,9 +15,9 @@ from storage.session import Row, Session
 
 MINUTE = timedelta(minutes=1)
 COLUMNS = (
-    "k.id, k.field, k.item, k.title, k.details, k.private, k.difficulty, k.minutes, k.starts_at,"
-    " k.capacity, k.held, k.skills, k.urgent, k.notice, k.stage, k.by_id, maker.name AS maker,"
-    " k.made_at, k.ticket_id, k.helped_id, helped.name AS helped, k.code,"
+    "k.id, k.field, k.item, k.title, k.quoted, k.details, k.private, k.difficulty, k.minutes,"
+    " k.starts_at, k.capacity, k.held, k.skills, k.urgent, k.notice, k.stage, k.by_id,"
+    " maker.name AS maker, k.made_at, k.ticket_id, k.helped_id, helped.name AS helped, k.code,"
     " a.id AS area_id, a.level, a.name AS area, a.path"
 )
 JOINED = (
@@ -34,6 +34,8 @@ class Wanted:
     field: Field
     item: str = ""
     title: str
+    #: It is what the reporter of the ticket said.
+    quoted: bool = False
     details: str = ""
     private: str = ""
     area: Area
@@ -59,15 +61,16 @@ class Tasks:
     ) -> TaskId | None:
         """None: the rota has one for this time already, or the ticket has one that is open."""
         row = await self._session.first(
-            "INSERT INTO tasks (field, item, title, details, private, area_id, difficulty,"
+            "INSERT INTO tasks (field, item, title, quoted, details, private, area_id, difficulty,"
             " minutes, starts_at, capacity, held, skills, urgent, notice, stage, by_id, made_at,"
             " ticket_id, helped_id, rota_id, code, wave, wave_at)"
-            " VALUES (:field, :item, :title, :details, :private, :area, :difficulty, :minutes,"
-            " :starts_at, :capacity, 0, :skills, :urgent, :notice, 'open', :by, :at, :ticket,"
-            " :helped, :rota, :code, 0, :at) ON CONFLICT DO NOTHING RETURNING id",
+            " VALUES (:field, :item, :title, :quoted, :details, :private, :area, :difficulty,"
+            " :minutes, :starts_at, :capacity, 0, :skills, :urgent, :notice, 'open', :by,"
+            " :at, :ticket, :helped, :rota, :code, 0, :at) ON CONFLICT DO NOTHING RETURNING id",
             field=wanted.field,
             item=wanted.item,
             title=wanted.title,
+            quoted=wanted.quoted,
             details=wanted.details,
             private=wanted.private,
             area=wanted.area.id,
@@ -99,13 +102,14 @@ class Tasks:
         return await self.get(task_id)
 
     async def hold_of_ticket(self, ticket_id: TicketId) -> None:
-        """Before the ticket is held: whoever grabs holds the task first, and both would wait for
-        each other.
+        """The newest of it, before the ticket is held: whoever grabs holds the task first, and
+        both would wait for each other. Earlier ones are over; held as well, they would be waited
+        for by somebody who has the newest.
         """
         if self._session.for_update:
             await self._session.all(
-                "SELECT id FROM tasks WHERE ticket_id = :id ORDER BY id"
-                + self._session.for_update,
+                "SELECT id FROM tasks WHERE id = (SELECT max(k.id) FROM tasks k"
+                f" WHERE k.ticket_id = :id){self._session.for_update}",
                 id=ticket_id,
             )
 
@@ -200,33 +204,6 @@ class Tasks:
         )
         return [TaskId(row["id"]) for row in rows]
 
-    async def shown(self, task_id: TaskId) -> bool:
-        """Whether the neighbours have read of it."""
-        at = await self._session.value("SELECT shown_at FROM tasks WHERE id = :id", id=task_id)
-        return at is not None
-
-    async def show_once(self, task_id: TaskId, at: datetime) -> bool:
-        """False where the neighbours have read of it."""
-        return bool(
-            await self._session.run(
-                "UPDATE tasks SET shown_at = :at WHERE id = :id AND shown_at IS NULL",
-                id=task_id,
-                at=stamp(at),
-            )
-        )
-
-    async def to_show(self, done_before: datetime, limit: int) -> Sequence[TaskId]:
-        """Done before then, not shown, and somebody agreed that it be."""
-        rows = await self._session.all(
-            "SELECT id FROM tasks WHERE stage = 'done' AND shown_at IS NULL"
-            " AND settled_at <= :before AND EXISTS (SELECT 1 FROM consents s JOIN claims c"
-            "  ON c.id = s.claim_id WHERE c.task_id = tasks.id AND s.choice <> 'no')"
-            " ORDER BY settled_at LIMIT :limit",
-            before=stamp(done_before),
-            limit=limit,
-        )
-        return [TaskId(row["id"]) for row in rows]
-
     async def warned(self, task_id: TaskId, at: datetime) -> None:
         await self._session.run(
             "UPDATE tasks SET warned_at = :at WHERE id = :id", id=task_id, at=stamp(at)
@@ -252,6 +229,7 @@ def task_of(row: Row) -> Task:
         field=Field(row["field"]),
         item=row["item"],
         title=row["title"],
+        quoted=bool(row["quoted"]),
         details=row["details"],
         private=row["private"],
         area=Area(

@@ -34,7 +34,12 @@ def select(session: Session) -> str:
            t.assignee_id, a.name AS assignee,
            p.id AS area_id, p.level, p.name AS area, p.path,
            o.id AS organisation_id, o.name AS organisation, o.kind AS organisation_kind,
-           (SELECT count(*) FROM seconds s WHERE s.ticket_id = t.id) AS seconders,
+           (SELECT count(*) FROM seconds s WHERE s.ticket_id = t.id)
+           + (SELECT count(*) FROM tickets m WHERE m.merged_into = t.id
+                 AND (m.reporter_id IS NULL OR t.reporter_id IS NULL
+                      OR m.reporter_id <> t.reporter_id))
+           + (SELECT count(*) FROM seconds s JOIN tickets m ON m.id = s.ticket_id
+               WHERE m.merged_into = t.id) AS seconders,
            (SELECT {session.joined}(x.organisation_id || '', ',') FROM returns x
              WHERE x.ticket_id = t.id) AS returned_by
       FROM tickets t

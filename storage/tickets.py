@@ -158,13 +158,20 @@ class Tickets:
         return [TicketId(row["id"]) for row in rows]
 
     async def abandoned(self, limit: int) -> Sequence[TicketId]:
-        """Accepted by somebody who may do no such work anywhere any more."""
+        """Accepted by somebody who may do no such work there any more."""
         rows = await self._session.all(
-            "SELECT id FROM tickets WHERE stage = 'accepted' AND assignee_id IN (SELECT d.id FROM"
-            " (SELECT DISTINCT assignee_id AS id FROM tickets WHERE stage = 'accepted') d"
-            " JOIN people w ON w.id = d.id WHERE w.barred_at IS NOT NULL OR NOT EXISTS"
-            " (SELECT 1 FROM grants g WHERE g.person_id = w.id AND g.until IS NULL"
-            f" AND g.role IN ({_CREW}))) ORDER BY id LIMIT :limit" + self._session.skip_locked,
+            "SELECT id FROM tickets WHERE stage = 'accepted' AND id IN (SELECT t.id FROM tickets t"
+            " JOIN people w ON w.id = t.assignee_id"
+            " JOIN areas a ON a.id = coalesce(t.area_id,"
+            "  (SELECT id FROM areas WHERE parent_id IS NULL))"
+            " WHERE t.stage = 'accepted' AND (w.barred_at IS NOT NULL OR NOT EXISTS"
+            " (SELECT 1 FROM grants g JOIN areas r ON r.id = g.area_id WHERE g.person_id = w.id"
+            f" AND g.until IS NULL AND g.role IN ({_CREW})"
+            "  AND substr(a.path || a.id || '/', 1, length(r.path || r.id || '/'))"
+            "   = r.path || r.id || '/')))"
+            # A volunteer's is given back with the task.
+            " AND NOT EXISTS (SELECT 1 FROM tasks k WHERE k.ticket_id = tickets.id"
+            " AND k.stage = 'open') ORDER BY id LIMIT :limit" + self._session.skip_locked,
             limit=limit,
         )
         return [TicketId(row["id"]) for row in rows]

@@ -1,12 +1,15 @@
 """How far a task has come when a test begins: one for 王阿姨, that 赵阿姨 has."""
 
-from helping import read, task, volunteer
+from typing import Any
+
+from helping import claims, read, task, volunteer
 from town import Town
 
+from domain.tasks import ClaimState
 from playground import Phone
 
 
-async def grabbed(town: Town, **said: object) -> tuple[Phone, Phone, int]:
+async def grabbed(town: Town, **said: Any) -> tuple[Phone, Phone, int]:
     """The person helped, the volunteer, and the task's number; it begins in two hours."""
     wang = town.resident("王阿姨")
     await wang.says("/start")
@@ -16,7 +19,7 @@ async def grabbed(town: Town, **said: object) -> tuple[Phone, Phone, int]:
     return wang, zhao, number
 
 
-async def arrived(town: Town, **said: object) -> tuple[Phone, Phone, int]:
+async def arrived(town: Town, **said: Any) -> tuple[Phone, Phone, int]:
     wang, zhao, number = await grabbed(town, **said)
     town.clock.move(hours=2)
     await zhao.taps("📍 我到了")
@@ -24,7 +27,7 @@ async def arrived(town: Town, **said: object) -> tuple[Phone, Phone, int]:
     return wang, zhao, number
 
 
-async def finished(town: Town, **said: object) -> tuple[Phone, Phone, int]:
+async def finished(town: Town, **said: Any) -> tuple[Phone, Phone, int]:
     """After an hour."""
     wang, zhao, number = await arrived(town, **said)
     town.clock.move(hours=1)
@@ -34,7 +37,7 @@ async def finished(town: Town, **said: object) -> tuple[Phone, Phone, int]:
     return wang, zhao, number
 
 
-async def confirmed(town: Town, **said: object) -> tuple[Phone, Phone, int]:
+async def confirmed(town: Town, **said: Any) -> tuple[Phone, Phone, int]:
     wang, zhao, number = await finished(town, **said)
     await wang.taps("👍")
     return wang, zhao, number
@@ -44,3 +47,8 @@ async def wrong(town: Town, number: int) -> str:
     """Four figures that are not the task's."""
     code = int((await read(town, number)).code)
     return f"{(code + 1) % 10_000:04}"
+
+
+async def state(town: Town, number: int) -> ClaimState:
+    """Of whoever asked first."""
+    return (await claims(town, number))[0].state

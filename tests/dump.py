@@ -12,7 +12,9 @@ _PIPE = {"inbox", "outbox", "choices", "cards", "leases", "errands", "uploads"}
 #: Whose row it is; everybody may change what is theirs.
 _OWNER = {
     "people": "id",
-    **dict.fromkeys(("drafts", "muted", "guesses", "voucher_guesses"), "person_id"),
+    **dict.fromkeys(
+        ("drafts", "muted", "guesses", "voucher_guesses", "volunteers", "skills"), "person_id"
+    ),
 }
 
 State = dict[str, list[tuple[object, ...]]]
@@ -36,7 +38,11 @@ async def state(town: Town, *apart_from: Phone) -> State:
 
 
 def _of_oneself(table: str, row: Row, ids: set[PersonId]) -> bool:
-    """What somebody did with what is theirs: asked for their data, gave up a role."""
+    """What somebody did with what is theirs: asked for their data, gave up a role, became a
+    volunteer.
+    """
+    if table == "grants" and row["role"] == "volunteer":
+        return row["person_id"] in ids and row["by_id"] == row["person_id"]
     if table != "events" or row["subject"] != "person":
         return False
     return row["subject_id"] in ids and row["by_id"] == row["subject_id"]

@@ -10,7 +10,7 @@ from domain.people import Role
 from playground import Phone
 from playground.chats import Chat
 
-RUDE = "我要投诉：东门保安骂人，态度太差"
+RUDE = "我要投诉：东门大狗吓人，从不牵绳"
 _NUMBER = 6_612_345_678
 
 

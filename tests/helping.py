@@ -102,3 +102,14 @@ async def drop(town: Town, number: int, phone: Phone) -> tasks.Freed:
 async def asked(town: Town, number: int) -> frozenset[PersonId]:
     async with town.linli.database.read() as unit:
         return await unit.volunteers.asked(TaskId(number))
+
+
+def offers(phone: Phone) -> int:
+    """How often they were asked, and see it."""
+    return sum("🙋 任务" in message.text for message in phone.messages)
+
+
+async def asked_names(town: Town, number: int) -> set[str]:
+    people = await asked(town, number)
+    async with town.linli.database.read() as unit:
+        return {(await unit.people.get(each)).name for each in people}

@@ -60,9 +60,13 @@ dispatch: di dj dk do de dy dw outage outage-end outage-close
 dispatch: dq dp du dv dr dd desk-answer desk-answer-text
 dispatch: dg d1 d2 d3 d4 rule rule-area
 volunteer: /tasks /grab vg vn vo vp start=k
+volunteer: up uj ud un ua ub ug us uk ur uh uc ue uo ux
 volunteer: /done /drop va vf vd task-arrive task-finish task-drop
 answer ticket: vc vx vr vs
 coordinate: vk vz task-refuse
+coordinate: /task wh wa wl wo wg wk we wx wp wc wr wy task task-off task-hours
+coordinate: yl ya yo ye yy rota
+dispatch: wt
 volunteer: /points pp pi pt
 correct points: pc correct-points
 volunteer: /voucher voucher sl sr sm sv start=c
@@ -102,6 +106,7 @@ NOBODYS = {
     "errands": {"traces", "files", "guests", "points.thanks", "tasks.tell", "meetings.paper"},
     "jobs": {
         "release",
+        "volunteers-gone",
         "lapse",
         "alarm",
         "residents",
@@ -111,6 +116,8 @@ NOBODYS = {
         "proposals",
         "join-requests",
         "task-waves",
+        "tasks-at-risk",
+        "rotas",
         "tasks-remind",
         "tasks-lapse",
         "tasks-missed",

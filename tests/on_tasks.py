@@ -36,7 +36,7 @@ def _help(c: Sequence[str], me: PersonId, other: PersonId, now: int) -> list[Row
     done = {"held": 1, "urgent": False, "notice": 0, "wave": 0, "stage": "done", "settled_at": now}
     claim = {"state": "confirmed", "at": now, "settled_at": now}
     claim |= {"wrong_codes": 0, "noted": False, "reminded": False}
-    photo = {"kind": "photo", "file_id": c[17]}
+    photo: dict[str, object] = {"kind": "photo", "file_id": c[17]}
     rota = {"title": "大扫除", "details": "", "weekdays": 1, "begins": 540, "by_id": me}
     rota |= {each: wanted[each] for each in wanted if each != "skills"}
     return [
@@ -46,6 +46,7 @@ def _help(c: Sequence[str], me: PersonId, other: PersonId, now: int) -> list[Row
             {
                 "id": 901,
                 "title": f"陪{c[0]}看病",
+                "quoted": False,
                 "details": c[18],
                 "private": c[19],
                 "helped_id": me,
@@ -60,6 +61,7 @@ def _help(c: Sequence[str], me: PersonId, other: PersonId, now: int) -> list[Row
             {
                 "id": 902,
                 "title": "陪别人看病",
+                "quoted": True,
                 "details": "",
                 "private": "别人的门牌",
                 "helped_id": other,
@@ -79,7 +81,7 @@ def _help(c: Sequence[str], me: PersonId, other: PersonId, now: int) -> list[Row
         (
             "events",
             {
-                "id": 3001,
+                "id": 910,
                 "subject": "task",
                 "subject_id": 901,
                 "kind": "finished",
@@ -107,5 +109,6 @@ def _vouchers(c: Sequence[str], me: PersonId, other: PersonId, now: int) -> list
             },
         ),
         ("vouchers", {"code": c[20], "person_id": me} | voucher),
+        ("voucher_guesses", {"person_id": me, "at": now}),
         ("vouchers", {"code": "b", "person_id": other, "used_at": now, "used_by": me} | voucher),
     ]

@@ -64,7 +64,10 @@ class Ordeal:
     async def settled(self) -> None:
         """Returns when everybody has been answered, and the process has ended well."""
         await self.neighbours.answered()
-        assert await self.process.stop() == 0, "\n".join(self.process.log)
+        # Before it listens for signals, any process simply dies of one.
+        await self.process.ready()
+        code = await self.process.stop()
+        assert code == 0, f"ended with {code}\n" + "\n".join(self.process.log)
 
 
 @asynccontextmanager

@@ -1,9 +1,16 @@
 """Volunteers who joined by themselves."""
 
+from offices import compound, lives
 from town import Town
 
 from playground import Phone
 from playground.files import Stored
+
+
+async def neighbour(town: Town) -> Phone:
+    """王阿姨, who may join."""
+    await compound(town)
+    return await lives(town, town.guest("王阿姨"), "幸福里3号楼2单元501")
 
 
 async def joined(phone: Phone) -> Phone:

@@ -156,10 +156,14 @@ def as_kept(ticket: Ticket) -> dict[str, object]:
     }
 
 
-def as_modelled(m: Model, of: Cast) -> dict[str, object]:
+def as_modelled(m: Model, of: Cast, merged: Sequence[Model] = ()) -> dict[str, object]:
+    """`merged`: what goes on under its number."""
+    joined = len(m.joined) + sum(
+        len(each.joined) + (each.reporter != m.reporter) for each in merged
+    )
     same = {name: getattr(m, name) for name in _SAME}
     returned = {of.organisations[name] for name in m.returned}
-    return same | {"returned": returned, "joined": len(m.joined)}
+    return same | {"returned": returned, "joined": joined}
 
 
 _SAME = (

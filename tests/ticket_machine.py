@@ -169,7 +169,8 @@ class Tickets(RuleBasedStateMachine):
             self.rows = await rows(unit)
             for number, model in self.models.items():
                 ticket = await unit.tickets.get(TicketId(number))
-                assert as_kept(ticket) == as_modelled(model, self.cast)
+                merged = [each for each in self.models.values() if each.into == number]
+                assert as_kept(ticket) == as_modelled(model, self.cast, merged)
                 history = await unit.events.of_ticket(ticket.id)
                 assert replayed(history) == (model.stage, model.reopenings)
                 if model.into is not None:

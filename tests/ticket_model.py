@@ -170,6 +170,7 @@ def _goes_back(m: Model, deed: Deed, at: datetime) -> None:
     m.stage, m.organisation, m.dispatched_at, m.assignee, m.into = "filed", None, None, None, None
     if deed.what == "reopen":
         m.reopenings += 1
+        m.contacted = None
         m.returned, m.extended, m.finished_at = set(), False, None
         _ruled(m, at)
 

@@ -22,9 +22,18 @@ CUT = "理发一次"
 
 
 async def reward(town: Town, name: str = CUT, cost: int = 5, shop: str = BARBER) -> RewardId:
+    """With somebody behind the counter."""
     async with town.linli.database.write() as unit:
         boss = await unit.people.meet(1, "林书记", unit.now)
         found = await unit.organisations.ensure(shop, OrganisationKind.SHOP)
+        await unit.grants.give(
+            (await unit.people.meet(77, "店主", unit.now)).id,
+            Role.MERCHANT,
+            await unit.areas.root(),
+            unit.now,
+            by=None,
+            organisation=found.id,
+        )
         return await unit.rewards.add(found.id, name, cost, boss.id, unit.now)
 
 

@@ -91,10 +91,6 @@ class Claim:
         self._may_arrive(at)
         return self._there(at)
 
-    def remind(self) -> "Claim":
-        self._must_be(ClaimState.HOLDING, ClaimState.ARRIVED)
-        return replace(self, reminded=True)
-
     def finish(self, by: Person, at: datetime) -> "Claim":
         self._must_be_of(by)
         if self.state is ClaimState.HOLDING:

@@ -25,8 +25,10 @@ class Task:
     field: Field
     #: Of the catalogue; "": none of its items.
     item: str
-    #: What everybody may read.
+    #: What everybody may read; where it is `quoted`, what volunteers may.
     title: str
+    #: It is what a neighbour said of their own trouble: not for groups, and gone with them.
+    quoted: bool = False
     details: str = ""
     #: Address and telephone: for those who hold it.
     private: str = ""

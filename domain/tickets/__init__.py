@@ -14,6 +14,7 @@ from domain.tickets.kinds import (
 )
 from domain.tickets.promises import Pause, Promise
 from domain.tickets.refusals import (
+    AboutStaff,
     AlreadyAnswered,
     AlreadyRated,
     AlreadySeconded,
@@ -39,6 +40,7 @@ __all__ = [
     "OPEN",
     "PRESSING",
     "REPORTERS",
+    "AboutStaff",
     "AlreadyAnswered",
     "AlreadyRated",
     "AlreadySeconded",

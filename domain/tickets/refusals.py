@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from domain.refusals import Refusal
 
 if TYPE_CHECKING:
-    from domain.tickets.ticket import Ticket
+    from domain.tickets.standing import Standing
 
 
 class TicketUnknown(Refusal):
@@ -19,7 +19,7 @@ class TicketUnknown(Refusal):
 class TicketRefusal(Refusal):
     """Something about this very ticket stands in the way."""
 
-    def __init__(self, ticket: "Ticket") -> None:
+    def __init__(self, ticket: "Standing") -> None:
         super().__init__(ticket.id)
         self.ticket = ticket
 
@@ -34,6 +34,10 @@ class TicketTaken(TicketRefusal):
 
 class DispatchedElsewhere(TicketRefusal):
     """It was given to an organisation that this person does not work for."""
+
+
+class AboutStaff(TicketRefusal):
+    """A complaint about staff: the desk takes it, or says who does."""
 
 
 class NotYourTicket(TicketRefusal):

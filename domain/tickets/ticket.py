@@ -14,13 +14,13 @@ from domain.organisations import Organisation
 from domain.people import Person, Who
 from domain.permissions import Action, may, require
 from domain.tickets import refusals
-from domain.tickets.kinds import Outcome, Stage, Waiting
+from domain.tickets.kinds import Category, Outcome, Stage, Waiting
+from domain.tickets.pooled import Pooled
 from domain.tickets.promises import Pause, Promise
-from domain.tickets.standing import Standing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ticket(Standing):
+class Ticket(Pooled):
     # What the desk does.
 
     def undecided(self, by: Person) -> None:
@@ -74,6 +74,11 @@ class Ticket(Standing):
         self._must_be(Stage.MERGED)
         return replace(self._on_the_desk(), merged_into=None)
 
+    def goes_on_alone(self) -> "Ticket":
+        """Whoever reported what it was merged into has withdrawn that."""
+        self._must_be(Stage.MERGED)
+        return replace(self._on_the_desk(), merged_into=None)
+
     # What the crew does.
 
     def accept(self, by: Person) -> "Ticket":
@@ -84,7 +89,13 @@ class Ticket(Standing):
         self._must_be(Stage.FILED, Stage.DISPATCHED)
         if self.organisation is not None and not self._works_for(by, self.organisation):
             raise refusals.DispatchedElsewhere(self)
+        if self.category is Category.SERVICE and not self._decided_by(by):
+            raise refusals.AboutStaff(self)
         return replace(self, stage=Stage.ACCEPTED, assignee=Who(id=by.id, name=by.name))
+
+    def _decided_by(self, by: Person) -> bool:
+        """The desk has given it to somebody, or is taking it itself."""
+        return self.organisation is not None or may(by, Action.DISPATCH, self.area)
 
     def give_back(self, by: Person, at: datetime, until: datetime | None) -> "Ticket":
         """To the desk, with a reason. `until`: as long as the organisation may; None: whenever."""
@@ -126,28 +137,6 @@ class Ticket(Standing):
         self._assigned_to(by)
         return replace(self._running_again(at), stage=Stage.FINISHED, finished_at=at)
 
-    # What volunteers do.
-
-    def grab(self, by: Person) -> "Ticket":
-        """From the pool: the first of them stands for all."""
-        self._must_be(Stage.OFFERED)
-        return replace(self, stage=Stage.ACCEPTED, assignee=Who(id=by.id, name=by.name))
-
-    def back_to_the_pool(self, at: datetime) -> "Ticket":
-        """Whoever grabbed it gave it back."""
-        self._must_be(Stage.ACCEPTED)
-        return replace(self._running_again(at), stage=Stage.OFFERED, assignee=None)
-
-    def unclaimed(self) -> "Ticket":
-        """Nobody wanted it: back to the desk."""
-        self._must_be(Stage.OFFERED)
-        return self._on_the_desk()
-
-    def done(self, at: datetime) -> "Ticket":
-        """The volunteers have done it."""
-        self._must_be(Stage.ACCEPTED)
-        return replace(self._running_again(at), stage=Stage.FINISHED, finished_at=at)
-
     # What the reporter does.
 
     def confirm(self, by: Person) -> "Ticket":
@@ -162,6 +151,7 @@ class Ticket(Standing):
         return replace(
             self._on_the_desk(),
             finished_at=None,
+            contacted=None,
             promise=promise,
             alarm=0,
             unaccepted_told=False,
@@ -212,16 +202,6 @@ class Ticket(Standing):
         self._must_be(Stage.ACCEPTED)
         return self._on_the_desk(at)
 
-    def _on_the_desk(self, at: datetime | None = None) -> "Ticket":
-        """Nobody's again. `at`: it may have been held up until then."""
-        return replace(
-            self if at is None else self._running_again(at),
-            stage=Stage.FILED,
-            organisation=None,
-            dispatched_at=None,
-            assignee=None,
-        )
-
     def _works_for(self, by: Person, organisation: Organisation) -> bool:
         return by.works_for(organisation.id) or may(by, Action.DISPATCH, self.area)
 
@@ -239,10 +219,6 @@ class Ticket(Standing):
         self._must_be(Stage.ACCEPTED)
         if self.assignee is None or self.assignee.id != by.id:
             raise refusals.TicketTaken(self)
-
-    def _must_be(self, *stages: Stage) -> None:
-        if self.stage not in stages:
-            raise refusals.TicketNotOpen(self)
 
     def _must_be_from(self, person: Person) -> None:
         if not self.reported_by(person):

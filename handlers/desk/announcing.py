@@ -93,6 +93,7 @@ async def _prolonged(context: Context, answers: Prolonging) -> None:
     incident = await incidents.prolong(
         context.unit, IncidentId(answers.incident), context.actor, answers.ends_at
     )
+    await outages.post(context.speaker, incident, outage_views.prolonged)
     await context.redraw(await outages.card(context, incident))
 
 
@@ -136,6 +137,7 @@ def _question(_of: type[E]) -> Question[E]:
 
 ANNOUNCING: Form[Announcing] = Form(
     name="outage",
+    of_others=True,
     answers=Announcing,
     questions=(
         sorting.question(Announcing),

@@ -7,7 +7,6 @@ from markupsafe import Markup
 
 from domain.answers import Answer, AnswerId
 from handlers.desk import buttons
-from handlers.desk.queue import shown
 from handlers.kit import forms
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
@@ -36,11 +35,11 @@ async def _list(context: Context, which: int, page: int) -> None:
     page = min(page, max(0, (len(known) - 1) // A_PAGE))
     there = known[page * A_PAGE :][:A_PAGE]
     more = len(known) > (page + 1) * A_PAGE
-    await shown(context, _listed(which, there, page, more=more))
+    await context.in_place(_listed(which, there, page, more=more))
 
 
 async def one(context: Context, ids: tuple[int, ...]) -> None:
-    await shown(context, _of(context, await answers.show(context.unit, AnswerId(ids[0]))))
+    await context.in_place(_of(context, await answers.show(context.unit, AnswerId(ids[0]))))
 
 
 def _of(context: Context, answer: Answer) -> View:
@@ -50,7 +49,7 @@ def _of(context: Context, answer: Answer) -> View:
 
 async def ask_retire(context: Context, ids: tuple[int, ...]) -> None:
     answer = await answers.show(context.unit, AnswerId(ids[0]))
-    await shown(context, _retire_indeed(answer))
+    await context.in_place(_retire_indeed(answer))
 
 
 async def retire(context: Context, ids: tuple[int, ...]) -> None:
@@ -159,6 +158,7 @@ def _to_change(_t: Translation, said: Changing) -> Screen:
 
 ADDING: Form[Adding] = Form(
     name="desk-answer",
+    of_others=True,
     answers=Adding,
     questions=(
         Question(
@@ -183,6 +183,7 @@ ADDING: Form[Adding] = Form(
 
 CHANGING: Form[Changing] = Form(
     name="desk-answer-text",
+    of_others=True,
     answers=Changing,
     questions=(
         Question(

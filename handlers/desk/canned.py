@@ -6,7 +6,6 @@ from domain.answers import Answer, AnswerId
 from domain.tickets import Ticket, TicketId
 from handlers.desk import buttons
 from handlers.desk.answers import A_PAGE, LABEL
-from handlers.desk.queue import shown
 from handlers.kit import forms
 from handlers.kit.context import Context
 from handlers.kit.doors import TICKET
@@ -35,7 +34,7 @@ async def turn(context: Context, ids: tuple[int, ...]) -> None:
     ticket, page = ids
     known = list(await answers.canned(context.unit))
     page = min(page, max(0, (len(known) - 1) // A_PAGE))
-    await shown(context, _choices(ticket, known, page))
+    await context.in_place(_choices(ticket, known, page))
 
 
 class Canned:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from domain.incidents import IncidentId
-from domain.people import Person
+from domain.people import Person, Topic
 from handlers.desk import outage_views, outages
 from handlers.kit import forms
 from handlers.kit.context import Context
@@ -14,7 +14,7 @@ from handlers.kit.questions import Form, Question
 from handlers.kit.routing import Routes
 from handlers.kit.screens import Screen, cut, html, view
 from handlers.kit.speaking import Speaker
-from services import incidents
+from services import incidents, tickets
 from services.tickets import Shown
 from storage.outbox import Priority
 
@@ -78,6 +78,11 @@ class Closer:
             reporter = await speaker.unit.people.get(shown.ticket.reporter.id)
             asking = outage_views.is_it_solved(shown.ticket, text)
             await speaker.tell(reporter, asking, priority=Priority.REMINDER, gentle=True)
+        done = outage_views.followed_is_done(shown.ticket, text)
+        for neighbour in await tickets.followed(speaker.unit, shown.ticket.id):
+            await speaker.tell(
+                neighbour, done, priority=Priority.REMINDER, topic=Topic.TICKETS, gentle=True
+            )
 
 
 def _of(desk: Desk) -> Person:
@@ -98,6 +103,7 @@ def _summary(t: Translation, answers: Closing) -> Screen:
 
 FORM: Form[Closing] = Form(
     name="outage-close",
+    of_others=True,
     answers=Closing,
     questions=(
         Question(

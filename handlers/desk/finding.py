@@ -5,7 +5,6 @@ from dataclasses import dataclass
 import msgspec
 
 from handlers.desk import queue_views
-from handlers.desk.queue import shown
 from handlers.desk.queue_views import Turn
 from handlers.kit import forms
 from handlers.kit.context import Context
@@ -43,7 +42,9 @@ async def turn(context: Context, ids: tuple[int, ...]) -> None:
     if kept is None or kept.form != _KEPT or kept.id != ids[0]:
         raise ButtonRetired
     search = msgspec.json.decode(kept.answers, type=Search)
-    await shown(context, await _page(context, search.said, min(ids[1], desk_queue.MOST), kept.id))
+    await context.in_place(
+        await _page(context, search.said, min(ids[1], desk_queue.MOST), kept.id)
+    )
 
 
 async def _submit(context: Context, answers: Search) -> None:
@@ -77,6 +78,7 @@ async def _keep(context: Context, said: str) -> int:
 
 FORM: Form[Search] = Form(
     name="find-ticket",
+    of_others=True,
     answers=Search,
     questions=(
         Question(

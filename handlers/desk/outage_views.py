@@ -124,8 +124,21 @@ def begun(t: Translation, line: Line) -> Screen:
 
 
 @view
+def prolonged(t: Translation, line: Line) -> Screen:
+    """For a residents' group, which was told another time."""
+    return Screen(
+        text=t(
+            N_("⚠️ {category} · {place}: the time has changed, {state}."),
+            category=t.plain(CATEGORIES[line.incident.category]),
+            place=line.place,
+            state=until(t, line.incident.ends_at),
+        )
+    )
+
+
+@view
 def ended(t: Translation, line: Line) -> Screen:
-    """For a residents' group."""
+    """For a residents' group, and for those who said that they are affected."""
     return Screen(
         text=t(
             N_("✅ {category} · {place}: it is over. If yours still does not work, tell me."),
@@ -145,6 +158,21 @@ def is_it_solved(t: Translation, ticket: Ticket, text: str) -> Screen:
             text=text,
         ),
         keys=((CONFIRM(t, ticket.id), REOPEN(t, ticket.id)),),
+    )
+
+
+@view
+def followed_is_done(t: Translation, ticket: Ticket, text: str) -> Screen:
+    """For neighbours who joined it, who are asked nothing."""
+    return Screen(
+        text=t(
+            N_(
+                "Ticket #{number}, which you joined, is reported done:\n“{text}”\n"
+                "If the trouble is still there, just write to me."
+            ),
+            number=ticket.id,
+            text=text,
+        )
     )
 
 

@@ -4,17 +4,18 @@ from collections.abc import Callable
 
 from domain.groups import Purpose
 from domain.incidents import Incident, IncidentId
+from domain.people import Topic
 from domain.permissions import Action
 from handlers.desk import outage_views
 from handlers.desk.outage_views import A_PAGE, Line
-from handlers.desk.queue import shown
 from handlers.kit import areas as named
 from handlers.kit import placing
 from handlers.kit.context import Context
 from handlers.kit.i18n import Translation
 from handlers.kit.screens import View
 from handlers.kit.speaking import Speaker
-from services import incidents
+from services import affected, incidents
+from storage.outbox import Priority
 
 #: What is said of an outage, to somebody.
 Words = Callable[[Line], View]
@@ -29,7 +30,7 @@ async def listing(context: Context, ids: tuple[int, ...]) -> None:
     there = ordered[page * A_PAGE :][:A_PAGE]
     lines = [await line(context.speaker, each, context.t) for each in there]
     more = len(ordered) > (page + 1) * A_PAGE
-    await shown(context, outage_views.listing(lines, page, more=more))
+    await context.in_place(outage_views.listing(lines, page, more=more))
 
 
 async def line(speaker: Speaker, incident: Incident, t: Translation) -> Line:
@@ -43,7 +44,7 @@ async def reached(context: Context, number: int) -> Incident:
 
 
 async def one(context: Context, ids: tuple[int, ...]) -> None:
-    await shown(context, await card(context, await reached(context, ids[0])))
+    await context.in_place(await card(context, await reached(context, ids[0])))
 
 
 async def card(context: Context, incident: Incident) -> View:
@@ -52,15 +53,24 @@ async def card(context: Context, incident: Incident) -> View:
 
 async def ask_end(context: Context, ids: tuple[int, ...]) -> None:
     incident = await reached(context, ids[0])
-    await shown(
-        context, outage_views.over_indeed(await line(context.speaker, incident, context.t))
-    )
+    asked = outage_views.over_indeed(await line(context.speaker, incident, context.t))
+    await context.in_place(asked)
 
 
 async def end(context: Context, ids: tuple[int, ...]) -> None:
     incident = await incidents.end(context.unit, IncidentId(ids[0]), context.actor)
     await post(context.speaker, incident, outage_views.ended)
-    await shown(context, await card(context, incident))
+    await _tell_affected(context.speaker, incident)
+    await context.in_place(await card(context, incident))
+
+
+async def _tell_affected(speaker: Speaker, incident: Incident) -> None:
+    """Who asked to be counted wants to know, in a group or not."""
+    for person in await affected.people(speaker.unit, incident.id):
+        said = outage_views.ended(await line(speaker, incident, speaker.language_of(person)))
+        await speaker.tell(
+            person, said, priority=Priority.REMINDER, topic=Topic.TICKETS, gentle=True
+        )
 
 
 async def post(speaker: Speaker, incident: Incident, words: Words) -> None:

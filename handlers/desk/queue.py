@@ -24,7 +24,7 @@ async def desk(context: Context, _said: Said) -> None:
 
 async def home(context: Context, ids: tuple[int, ...]) -> None:
     category, area = ids
-    await shown(context, await _home(context, category, area))
+    await context.in_place(await _home(context, category, area))
 
 
 async def pile(context: Context, ids: tuple[int, ...]) -> None:
@@ -33,26 +33,21 @@ async def pile(context: Context, ids: tuple[int, ...]) -> None:
         raise ButtonRetired
     looking = await _looking(context, category, area, _PILES[which])
     page = await desk_queue.page(context.unit, context.actor, looking.wanted, number)
-    await shown(context, queue_views.page(looking, page, context.now))
+    await context.in_place(queue_views.page(looking, page, context.now))
 
 
 async def filters(context: Context, ids: tuple[int, ...]) -> None:
-    await shown(context, queue_views.filters(await _looking(context, ids[0], ids[1])))
+    await context.in_place(queue_views.filters(await _looking(context, ids[0], ids[1])))
 
 
 async def categories(context: Context, ids: tuple[int, ...]) -> None:
     page = min(ids[0], len(sorting.CATEGORIES) // sorting.A_PAGE)
     area = await placing.area_of(context.unit, ids[1])
-    await shown(context, queue_views.categories(page, area.id if ids[1] else 0))
+    await context.in_place(queue_views.categories(page, area.id if ids[1] else 0))
 
 
 async def more(context: Context, _ids: tuple[int, ...]) -> None:
-    await shown(context, await menu.screen(context))
-
-
-async def shown(context: Context, view: View) -> None:
-    # Forged in a group, nothing of the desk may replace what everybody reads.
-    await (context.redraw(view) if context.private else context.privately(view))
+    await context.in_place(await menu.screen(context))
 
 
 async def _home(context: Context, category: int, area: int) -> View:

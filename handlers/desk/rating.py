@@ -8,7 +8,6 @@ from domain.organisations import Organisation
 from domain.permissions import Action, require
 from domain.rates import Month, Rates
 from handlers.desk import buttons, words
-from handlers.desk.queue import shown
 from handlers.kit import forms, placing
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
@@ -53,7 +52,7 @@ def named(t: Translation, month: Month) -> str:
 async def choose(context: Context, ids: tuple[int, ...]) -> None:
     month = month_of(ids[0])
     area = await _area(context, ids[1])
-    await shown(context, await _screen(context, month, area))
+    await context.in_place(await _screen(context, month, area))
 
 
 async def _area(context: Context, number: int) -> Area:
@@ -81,7 +80,7 @@ async def organisations(context: Context, ids: tuple[int, ...]) -> None:
     there = [(each, of) for each, of in known[page * _A_PAGE :][:_A_PAGE] if each is not None]
     more = len(known) > (page + 1) * _A_PAGE
     following = page + 1 if more else 0 if page else None
-    await shown(context, _by_organisation(month, area.id, there, following))
+    await context.in_place(_by_organisation(month, area.id, there, following))
 
 
 async def ask_chart(context: Context, ids: tuple[int, ...]) -> None:

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from domain.areas import Area
 from domain.permissions import Action
 from handlers.desk import buttons, sorting, words
-from handlers.desk.queue import shown
 from handlers.kit import forms, placing
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
@@ -36,7 +35,7 @@ async def listing(context: Context, ids: tuple[int, ...]) -> None:
         area = await placing.area_of(context.unit, ids[0])
     else:
         area = (await placing.own(context, Action.DISPATCH))[0]
-    await shown(context, await of_area(context, area))
+    await context.in_place(await of_area(context, area))
 
 
 async def of_area(context: Context, area: Area) -> View:
@@ -53,13 +52,13 @@ async def _line(context: Context, ruled: Ruled) -> Line:
 async def one(context: Context, ids: tuple[int, ...]) -> None:
     area, category = await placing.area_of(context.unit, ids[0]), sorting.numbered(ids[1])
     ruled = await ruling.show(context.unit, area, category, context.actor)
-    await shown(context, _card(await _line(context, ruled)))
+    await context.in_place(_card(await _line(context, ruled)))
 
 
 async def drop(context: Context, ids: tuple[int, ...]) -> None:
     area, category = await placing.area_of(context.unit, ids[0]), sorting.numbered(ids[1])
     await ruling.drop(context.unit, area, category, context.actor)
-    await shown(context, await of_area(context, area))
+    await context.in_place(await of_area(context, area))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -134,6 +134,12 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
             )
         self.speaker.edit(self.chat.id, self.pressed_message, view(self.t))
 
+    async def in_place(self, view: View) -> None:
+        """Over what was pressed, for its reader alone: forged in a group, nothing of theirs may
+        replace what everybody reads.
+        """
+        await (self.redraw(view) if self.private else self.privately(view))
+
     async def tell(
         self,
         person: Person,

@@ -120,7 +120,9 @@ async def hear(context: Context, filling: Filling[A], said: Said) -> None:
     """An answer in words or pictures, or something added while the summary stands."""
     bare = not said.files and not said.forwarded
     if filling.asking is None and bare and said.text.lower() in _YES:
-        await submit(context, filling)
+        # What was begun in a group may not have been seen: nobody agrees to that.
+        seen = await context.speaker.standing(_card(filling.draft))
+        await (submit if seen else go_on)(context, filling)
         return
     try:
         filling = filling.saying(_heard(context, filling, said))

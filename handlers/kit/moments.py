@@ -8,15 +8,18 @@ from services.lexicon.numerals import arabic
 
 _SPAN = re.compile(r"(\d{1,3})\s*(分钟?|小时|钟头|天|min|minutes?|h|hours?|d|days?)[之以]?[后内]?")
 _YEAR = re.compile(r"(20\d\d)\s*[年/.-]\s*")
-_DATE = re.compile(r"(?:(\d{1,2})\s*[月/.-]\s*)?(\d{1,2})\s*[日号]?(?=\D|$)")
+#: With a month, or as 25号, which is no 25号楼; a bare number only where nothing else is said.
+_DATE = re.compile(r"(\d{1,2})\s*[月/.-]\s*(\d{1,2})(?!\d)|(\d{1,2})\s*[日号](?![楼院门栋])")
+_BARE = re.compile(r"\s*(\d{1,2})\s*")
+_AHEAD = re.compile(r"(\d{1,2})\s*天[之以]?后")
 _TIME = re.compile(
-    "(\\d{1,2})\\s*(?:[:\uff1a]\\s*(\\d{2})|[点时]\\s*(?:(半)|(\\d{1,2})分?)?|(?=[ap]m))"
+    "(\\d{1,2})\\s*(?:[:\uff1a]\\s*(\\d{2})|[点时]\\s*(?:(半)|(\\d{1,2})(?![\\d号月栋幢人个]))?分?|(?=[ap]m))"
 )
 _WEEKDAY = re.compile(r"(下下|下|这|本)?个?(?:周|星期|礼拜)([一二三四五六日天末])")
 _ENGLISH_DAY = re.compile(r"\b(next )?(mon|tue|wed|thu|fri|sat|sun)[a-z]*")
 _WEEK = {**{sign: at for at, sign in enumerate("一二三四五六日")}, "天": 6, "末": 5}
 _DAYS = {"今天": 0, "今晚": 0, "today": 0, "明天": 1, "明晚": 1, "明早": 1, "tomorrow": 1}
-_DAYS |= {"大后天": 3, "后天": 2}
+_DAYS |= {"大后天": 3, "后天": 2, "昨天": -1, "昨晚": -1, "yesterday": -1, "前天": -2}
 _NUMERAL = re.compile(r"[零〇一二两三四五六七八九十]+")
 _QUARTERS = {"一刻": "15分", "三刻": "45分"}
 _MORNING = re.compile(r"上午|早|凌晨|am")
@@ -47,12 +50,18 @@ def read(text: str, now: datetime, zone: ZoneInfo, *, by_day: bool = False) -> d
         return None
     at = datetime.combine(day, clock, zone)
     # 8点, said at nine in the evening, is tomorrow's.
-    named = day != here.date() or any(word in said for word in _DAYS) or _DATE.search(_bare(rest))
+    dated = _DATE.search(_TIME.sub("", rest)) or any(word in said for word in _DAYS)
+    named = dated or day != here.date()
     return at if named or at > here else _later(at, 1)
 
 
-def _bare(rest: str) -> str:
-    return _TIME.sub("", rest)
+def clock(text: str) -> time | None:
+    """The time of day and nothing else; 3点 is three in the afternoon. None: it names none."""
+    said = _figures(text.strip().lower())
+    rest = _TIME.sub("", said, count=1)
+    for part in (_MORNING, _NOON, _AFTERNOON):
+        rest = part.sub("", rest)
+    return None if rest.strip(" 上整") else _clock(said, by_day=True)
 
 
 def _figures(said: str) -> str:
@@ -101,16 +110,22 @@ def _day(rest: str, today: date) -> date | None:
     for word, ahead in _DAYS.items():
         if word in rest:
             return today + timedelta(days=ahead)
+    if ahead_of := _AHEAD.search(rest):
+        return today + timedelta(days=int(ahead_of[1]))
     year = _YEAR.search(rest)
-    found = _DATE.search(_YEAR.sub("", rest))
-    if found is None:
+    plain = _YEAR.sub("", rest)
+    found = _DATE.search(plain)
+    bare = _BARE.fullmatch(plain)
+    if found is None and bare is None:
         return today
+    month = int(found[1]) if found and found[1] else today.month
+    number = int((found[2] or found[3]) if found else bare[1] if bare else 0)
     try:
-        month = int(found[1] or today.month)
-        day = date(int(year[1]) if year else today.year, month, int(found[2]))
+        day = date(int(year[1]) if year else today.year, month, number)
     except ValueError:
         return None
-    return day if day >= today or year else _to_come(day, today, named_month=bool(found[1]))
+    named_month = bool(found and found[1])
+    return day if day >= today or year else _to_come(day, today, named_month=named_month)
 
 
 def _to_come(day: date, today: date, *, named_month: bool) -> date | None:

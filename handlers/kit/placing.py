@@ -115,8 +115,19 @@ async def _near(context: Context, action: Action) -> Sequence[Area]:
 async def _offered(context: Context, answers: P, several: Sequence[Area]) -> P:
     if len(several) == 1:
         return replace(answers, area=several[0].id, place=await written(context, several[0]))
-    offers = [Offer(id=each.id, label=await written(context, each)) for each in several]
+    labels = [await written(context, each) for each in several]
+    offers = [
+        Offer(id=each.id, label=_told_apart(context.t, each, label, labels))
+        for each, label in zip(several, labels, strict=True)
+    ]
     return replace(answers, offers=tuple(offers), looked=True, page=0)
+
+
+def _told_apart(t: Translation, area: Area, label: str, labels: Sequence[str]) -> str:
+    """A neighbourhood is often called as its oldest compound is."""
+    if area.level is Level.COMPOUND or labels.count(label) == 1:
+        return label
+    return t.plain(N_("{place} (all of it)"), place=label)
 
 
 def _choices(answers: P, t: Translation) -> Sequence[Choice]:

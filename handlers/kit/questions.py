@@ -70,6 +70,8 @@ class Form(Generic[A]):
     summary: Callable[[A], View] | None = None
     #: Shown instead of submitting while the pictures of an album come in; None: the first submits.
     gathered: Callable[[A], View] | None = None
+    #: What is written here is of somebody else's trouble: words of danger in it are no alarm.
+    of_others: bool = False
     #: On the summary's buttons, and what is said to whoever pressed the second one.
     yes: str = N_("✅ Submit")
     no: str = N_("❌ Cancel")

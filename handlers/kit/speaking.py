@@ -165,7 +165,9 @@ class Speaker:
             if only is None or standing.chat_id in only:
                 await self.redraw(standing, view)
 
-    async def redraw(self, standing: Card, view: View) -> None:
+    async def redraw(
+        self, standing: Card, view: View, *, priority: Priority = Priority.REPLY
+    ) -> None:
         """One card, where it stands."""
         screen = view(await self._language_in(standing.chat_id))
         held = None if standing.message_id else await self.unit.held_until(standing.id)
@@ -179,6 +181,7 @@ class Speaker:
             merge_key=card_key(standing.id),
             choices=payloads.choices(screen) if held else None,
             not_before=held,
+            priority=priority,
         )
 
     async def _language_in(self, chat_id: int) -> Translation:

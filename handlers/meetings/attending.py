@@ -16,8 +16,8 @@ from handlers.kit.questions import Form, NotAnAnswer, Question
 from handlers.kit.routing import Press, Routes
 from handlers.kit.screens import Screen, view
 from handlers.meetings import buttons, telling, views, words
-from services import agenda, sheets
-from services.agenda import Appointment
+from services import diary, sheets
+from services.diary import Dated
 from services.meetings import attending, holding
 
 #: What the link of the QR code at the door begins with.
@@ -96,7 +96,7 @@ async def door(context: Context, ids: tuple[int, ...]) -> None:
 async def calendar(context: Context, ids: tuple[int, ...]) -> None:
     seen = await holding.picture(context.unit, MeetingId(ids[0]))
     t, meeting = context.speaker.language_of(context.actor), seen.meeting
-    appointment = Appointment(
+    appointment = Dated(
         uid=f"meeting-{meeting.id}@{context.bot.username}",
         title=words.name(t, meeting, seen.lineage, context.neighbourhood.name),
         where=meeting.place,
@@ -107,7 +107,7 @@ async def calendar(context: Context, ids: tuple[int, ...]) -> None:
         cancelled=meeting.stage is MeetingStage.CANCELLED,
         changes=meeting.moves,
     )
-    content = agenda.written([appointment], context.neighbourhood.name, context.now)
+    content = diary.written([appointment], context.neighbourhood.name, context.now)
     await context.privately(_calendar(Upload(name=f"meeting-{meeting.id}.ics", content=content)))
 
 

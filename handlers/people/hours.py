@@ -49,7 +49,7 @@ async def _set(context: Context, answers: Hours) -> None:
     chosen = answers.chosen or _NEVER
     await context.unit.wishes.quiet(context.actor.id, chosen)
     done = _done(chosen)
-    await (context.redraw(done) if context.private else context.privately(done))
+    await context.in_place(done)
 
 
 def _read(text: str) -> Quiet:

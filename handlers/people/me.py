@@ -58,7 +58,7 @@ async def profile(context: Context, _said: Said) -> None:
 async def show(context: Context, _ids: tuple[int, ...]) -> None:
     """In place of what was opened from it."""
     shown = await card(context)
-    await (context.redraw(shown) if context.private else context.privately(shown))
+    await context.in_place(shown)
 
 
 async def card(context: Context) -> View:

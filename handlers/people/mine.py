@@ -28,7 +28,7 @@ class Asked(msgspec.Struct, frozen=True):
 
 
 async def show(context: Context, _ids: tuple[int, ...]) -> None:
-    await (context.redraw(_yours()) if context.private else context.privately(_yours()))
+    await context.in_place(_yours())
 
 
 async def command(context: Context, _said: Said) -> None:

@@ -26,7 +26,7 @@ _WIRED = (
 
 async def show(context: Context, _ids: tuple[int, ...]) -> None:
     shown = _topics(context.actor)
-    await (context.redraw(shown) if context.private else context.privately(shown))
+    await context.in_place(shown)
 
 
 async def choose(context: Context, ids: tuple[int, ...]) -> None:
@@ -40,7 +40,7 @@ async def choose(context: Context, ids: tuple[int, ...]) -> None:
         await context.unit.wishes.mute(person.id, topic)
     muted = person.muted - {topic} if wanted else person.muted | {topic}
     shown = _topics(replace(person, muted=muted))
-    await (context.redraw(shown) if context.private else context.privately(shown))
+    await context.in_place(shown)
 
 
 @view

@@ -5,24 +5,26 @@ from handlers.kit.i18n import N_
 from handlers.kit.routing import Routes
 from handlers.points import (
     buttons,
+    chapter,
     correcting,
+    held,
     honoured,
     mine,
     redeeming,
     rewards,
     shelf,
     thanking,
-    wallet,
 )
 
 
 def register(routes: Routes) -> None:
     """Everything this feature adds."""
     _statement(routes)
-    for each in (shelf, wallet, redeeming, rewards, honoured):
+    for each in (shelf, held, redeeming, rewards, honoured):
         each.register(routes)
     routes.press(buttons.CORRECT, correcting.begin, action=Action.CORRECT_POINTS)
     routes.form(correcting.FORM, action=Action.CORRECT_POINTS)
+    routes.chapters.append(chapter.chapter)
     routes.jobs["thanks"] = thanking.due
     routes.errand(thanking.ERRAND, thanking.post)
 

@@ -13,6 +13,7 @@ from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Choice, Form, NotAnAnswer, Question
 from handlers.kit.screens import Screen, cut, html, view
 from handlers.kit.whom import Whom
+from handlers.points.words import noted
 from services import points
 from services.points import Corrected
 
@@ -66,8 +67,8 @@ async def _look(context: Context, answers: Correction) -> Correction:
 
 
 def _listed(t: Translation, work: Work, most: int) -> Listed:
-    title = cut(work.entry.note, _TITLE)
-    short = cut(work.entry.note, _LABEL)
+    called = noted(t, work.entry)
+    title, short = cut(called, _TITLE), cut(called, _LABEL)
     return Listed(
         latest=work.latest,
         title=title,
@@ -93,10 +94,10 @@ async def _submit(context: Context, answers: Correction) -> None:
         by=context.actor,
         rules=context.neighbourhood.volunteers,
     )
-    await context.redraw(_done(corrected))
-    await context.speaker.tell(
+    told = await context.speaker.tell(
         corrected.person, _told(corrected, answers.why), topic=Topic.TASKS, gentle=True
     )
+    await context.redraw(_done(corrected, told=told))
 
 
 @view
@@ -112,11 +113,17 @@ def _summary(t: Translation, answers: Correction) -> Screen:
 
 
 @view
-def _done(t: Translation, corrected: Corrected) -> Screen:
+def _done(t: Translation, corrected: Corrected, *, told: bool) -> Screen:
+    words = N_("✅ “{what}” counts {after} points for {name}. They are told, with your reason.")
+    if not told:
+        words = N_(
+            "✅ “{what}” counts {after} points for {name}. I cannot write to them: please tell"
+            " them yourself."
+        )
     return Screen(
         text=t(
-            N_("✅ “{what}” counts {after} points for {name}. They are told, with your reason."),
-            what=corrected.after.entry.note,
+            words,
+            what=noted(t, corrected.after.entry),
             after=corrected.after.worth,
             name=corrected.person.name,
         )
@@ -131,7 +138,7 @@ def _told(t: Translation, corrected: Corrected, why: str) -> Screen:
                 "🏅 Your points for “{what}” were corrected: {after} instead of {before}.\n"
                 "Reason: {why}"
             ),
-            what=corrected.after.entry.note,
+            what=noted(t, corrected.after.entry),
             before=corrected.before.worth,
             after=corrected.after.worth,
             why=why,
@@ -186,6 +193,7 @@ def _take_why(answers: Correction, text: str) -> Correction:
 
 FORM: Form[Correction] = Form(
     name="correct-points",
+    of_others=True,
     answers=Correction,
     questions=(
         whom.question(N_("Whose points? Send me a part of their name, or their contact.")),

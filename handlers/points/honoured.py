@@ -17,9 +17,9 @@ from handlers.kit.i18n import N_, Translation
 from handlers.kit.raised import ButtonRetired
 from handlers.kit.routing import Routes
 from handlers.kit.screens import Key, Screen, html, view
+from handlers.points import held, words
 from handlers.points import voucher_buttons as buttons
 from handlers.points import voucher_views as views
-from handlers.points import wallet, words
 from services import vouchers
 from services.drawing.workbook import Table, workbook
 
@@ -38,7 +38,7 @@ async def show(context: Context, ids: tuple[int, ...]) -> None:
     month = _month(context, ids[0])
     done = await vouchers.honoured(context.unit, context.actor, month, context.neighbourhood)
     now = Month.of(context.now, context.neighbourhood.zone)
-    await wallet.shown(context, _account(month, done, later=month < now))
+    await held.shown(context, _account(month, done, later=month < now))
 
 
 async def ask_table(context: Context, ids: tuple[int, ...]) -> None:
@@ -110,7 +110,7 @@ def _turn(label: str, month: Month) -> Key:
 
 def _table(t: Translation, month: Month, done: Sequence[Honoured]) -> Table:
     """Whose it was stands nowhere: the shop need not know."""
-    headings = (N_("When"), N_("Shop"), N_("What"), N_("Points"), N_("Honoured by"))
+    headings = (N_("When"), N_("Shop"), N_("Reward"), N_("Points"), N_("Honoured by"))
     return Table(
         name=words.named(t, month),
         headings=[t.plain(each) for each in headings],

@@ -31,8 +31,7 @@ async def mine(context: Context, _said: Said) -> None:
 
 async def turn(context: Context, ids: tuple[int, ...]) -> None:
     screen = await _screen(context, min(ids[0], _LAST_PAGE))
-    # Forged in a group, nobody's points may replace what everybody reads.
-    await (context.redraw(screen) if context.private else context.privately(screen))
+    await context.in_place(screen)
 
 
 async def _screen(context: Context, page: int) -> View:

@@ -21,13 +21,13 @@ from handlers.kit.refusals import said_no
 from handlers.kit.routing import Routes
 from handlers.kit.said import Said
 from handlers.kit.screens import Screen, View, view
+from handlers.points import held
 from handlers.points import voucher_buttons as buttons
 from handlers.points import voucher_views as views
-from handlers.points import wallet
 from services import vouchers
 
 #: A link that was copied instead of opened.
-_LINK = re.compile(rf"\S+[?&]start={wallet.PREFIX}(\w+)")
+_LINK = re.compile(rf"\S+[?&]start={held.PREFIX}(\w+)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,7 +74,7 @@ def _code(text: str) -> str | None:
 async def _shown_to_holder(context: Context, code: str | None) -> bool:
     voucher = await vouchers.own(context.unit, code, context.actor) if code else None
     if voucher is not None:
-        await wallet.hand(context, voucher)
+        await held.hand(context, voucher)
     return voucher is not None
 
 
@@ -102,7 +102,7 @@ async def _unknown(context: Context) -> View:
 async def _honour(context: Context, answers: Honouring) -> None:
     voucher = await vouchers.honour(context.unit, VoucherId(answers.voucher), context.actor)
     await context.redraw(_honoured(voucher))
-    await wallet.used(context.speaker, voucher)
+    await held.used(context.speaker, voucher)
 
 
 _FOR_SHOPS = N_("This is a voucher of the neighbourhood. Only the shop it is for can honour it.")
@@ -149,5 +149,5 @@ def register(routes: Routes) -> None:
     routes.command("redeem", N_("Honour a voucher, by its code"), command, action=honouring)
     routes.form(FORM, action=honouring)
     # Anybody may scan one; what they learn by it depends on who they are.
-    routes.link(wallet.PREFIX, follow, action=Action.VOLUNTEER)
+    routes.link(held.PREFIX, follow, action=Action.VOLUNTEER)
     routes.spoken.append(heard)

@@ -14,9 +14,9 @@ from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Choice, Form, NotAnAnswer, Question
 from handlers.kit.routing import Routes
 from handlers.kit.screens import Key, Screen, cut, view
+from handlers.points import held
 from handlers.points import voucher_buttons as buttons
 from handlers.points import voucher_views as views
-from handlers.points import wallet
 from services import rewards
 from services.lexicon.numerals import arabic
 
@@ -48,18 +48,18 @@ async def turn(context: Context, ids: tuple[int, ...]) -> None:
     kept = await rewards.kept(context.unit, context.actor)
     page = min(ids[0], max(0, (len(kept) - 1) // _A_PAGE))
     there = kept[page * _A_PAGE :][:_A_PAGE]
-    more = wallet.following(page, more=len(kept) > (page + 1) * _A_PAGE)
-    await wallet.shown(context, _kept(there, more))
+    more = held.following(page, more=len(kept) > (page + 1) * _A_PAGE)
+    await held.shown(context, _kept(there, more))
 
 
 async def one(context: Context, ids: tuple[int, ...]) -> None:
     reward = await rewards.show(context.unit, RewardId(ids[0]), context.actor)
-    await wallet.shown(context, _card(reward))
+    await held.shown(context, _card(reward))
 
 
 async def ask_retire(context: Context, ids: tuple[int, ...]) -> None:
     reward = await rewards.show(context.unit, RewardId(ids[0]), context.actor)
-    await wallet.shown(context, _retire_indeed(reward))
+    await held.shown(context, _retire_indeed(reward))
 
 
 async def retire(context: Context, ids: tuple[int, ...]) -> None:
@@ -172,7 +172,7 @@ FORM: Form[Giving] = Form(
         ),
         Question(
             name="name",
-            label=N_("What"),
+            label=N_("Reward"),
             words=lambda _answers, t: t(
                 N_("What does the shop give? For example: a haircut, five pounds of rice")
             ),
@@ -188,6 +188,7 @@ FORM: Form[Giving] = Form(
         ),
     ),
     submit=_added,
+    same=lambda open_, new: open_.shops == new.shops,
     summary=_sure,
 )
 

@@ -11,9 +11,9 @@ from handlers.kit.questions import Form
 from handlers.kit.routing import Routes
 from handlers.kit.said import Said
 from handlers.kit.screens import Screen, View, view
+from handlers.points import held
 from handlers.points import voucher_buttons as buttons
 from handlers.points import voucher_views as views
-from handlers.points import wallet
 from services import points, vouchers
 
 _A_PAGE = 5
@@ -36,14 +36,14 @@ async def begin(context: Context, _said: Said) -> None:
 
 
 async def turn(context: Context, ids: tuple[int, ...]) -> None:
-    await wallet.shown(context, await _screen(context, ids[0]))
+    await held.shown(context, await _screen(context, ids[0]))
 
 
 async def _screen(context: Context, page: int) -> View:
-    page = min(page, wallet.LAST_PAGE)
+    page = min(page, held.LAST_PAGE)
     found = await context.unit.rewards.given(_A_PAGE + 1, page * _A_PAGE)
     balance = (await points.balance(context.unit, context.actor.id)).earned
-    following = wallet.following(page, more=len(found) > _A_PAGE)
+    following = held.following(page, more=len(found) > _A_PAGE)
     keeps = may(context.actor, Action.KEEP_REWARDS)
     return views.shelf(found[:_A_PAGE], balance, following, keeps=keeps)
 
@@ -67,7 +67,7 @@ async def _take(context: Context, answers: Taking) -> None:
     )
     left = (await points.balance(context.unit, context.actor.id)).earned
     await context.redraw(views.taken(voucher, left))
-    await wallet.hand(context, voucher)
+    await held.hand(context, voucher)
 
 
 @view

@@ -61,8 +61,13 @@ def mine(
 
 
 def _listed(t: Translation, voucher: Voucher, at: datetime) -> str:
-    sign = "🎫" if voucher.good(at) else "✅" if voucher.used_at else "⌛"
-    return f"{sign} {cut(voucher.reward.name, _LABEL - 16)} · {_state(t, voucher, at)}"
+    return (
+        f"{_sign(voucher, at)} {cut(voucher.reward.name, _LABEL - 16)} · {_state(t, voucher, at)}"
+    )
+
+
+def _sign(voucher: Voucher, at: datetime) -> str:
+    return "🎫" if voucher.good(at) else "✅" if voucher.used_at else "⌛"
 
 
 def _state(t: Translation, voucher: Voucher, at: datetime) -> str:
@@ -76,12 +81,12 @@ def _state(t: Translation, voucher: Voucher, at: datetime) -> str:
 @view
 def card(t: Translation, voucher: Voucher, at: datetime) -> Screen:
     """For its holder alone."""
-    good = voucher.good(at)
+    good, state = voucher.good(at), _state(t, voucher, at)
     lines = [
         html("🎫 <b>{name}</b>", name=voucher.reward.name),
         html("🏪 {shop}", shop=voucher.reward.shop.name),
         *([html("🔢 <code>{code}</code>", code=grouped(voucher.code))] if good else []),
-        html("⏳ {state}", state=_state(t, voucher, at)),
+        html("{sign} {state}", sign="⏳" if good else _sign(voucher, at), state=state),
     ]
     if good:
         words = N_("Show the code or the picture in the shop. Whoever has it can use it, once.")

@@ -13,11 +13,18 @@ _WHAT = {
     Cause.CORRECTION: N_("Corrected: {note}"),
 }
 
+#: Where the task was called what the neighbour said of themself.
+_HELPED = N_("Help for a neighbour")
+
+
+def noted(t: Translation, entry: Entry) -> str:
+    return entry.note or t.plain(_HELPED)
+
 
 def what(t: Translation, entry: Entry) -> str:
     """What an entry was for."""
     words = _WHAT.get(entry.cause)
-    said = t.plain(words, note=entry.note) if words else entry.note
+    said = t.plain(words, note=noted(t, entry)) if words else noted(t, entry)
     if entry.account is AccountKind.ENTERED:
         return t.plain(N_("{what} (entered afterwards)"), what=said)
     return said

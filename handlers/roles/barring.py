@@ -3,13 +3,13 @@
 from domain.people import PersonId
 from handlers.kit.context import Context
 from handlers.roles import telling, views
-from handlers.roles.listing import card, shown
+from handlers.roles.listing import card
 from services import holders, roles
 
 
 async def ask(context: Context, ids: tuple[int, ...]) -> None:
     person = await roles.may_bar(context.unit, context.actor, PersonId(ids[0]))
-    await shown(context, views.bar_indeed(person))
+    await context.in_place(views.bar_indeed(person))
 
 
 async def bar(context: Context, ids: tuple[int, ...]) -> None:
@@ -28,4 +28,4 @@ async def welcome(context: Context, ids: tuple[int, ...]) -> None:
 
 async def _card(context: Context, person_id: PersonId) -> None:
     seen = await holders.see(context.unit, context.actor, person_id)
-    await shown(context, await card(context, seen))
+    await context.in_place(await card(context, seen))

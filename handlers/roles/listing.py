@@ -24,12 +24,12 @@ async def roles(context: Context, _said: Said) -> None:
 
 
 async def turn(context: Context, ids: tuple[int, ...]) -> None:
-    await shown(context, await _page(context, min(ids[0], 10_000)))
+    await context.in_place(await _page(context, min(ids[0], 10_000)))
 
 
 async def person(context: Context, ids: tuple[int, ...]) -> None:
     seen = await holders.see(context.unit, context.actor, PersonId(ids[0]))
-    await shown(context, await card(context, seen))
+    await context.in_place(await card(context, seen))
 
 
 async def card(context: Context, seen: Seen) -> View:
@@ -72,11 +72,6 @@ async def _page(context: Context, page: int) -> View:
         proposal=waiting[0].id if waiting else None,
     )
     return views.roles(listing)
-
-
-async def shown(context: Context, view: View) -> None:
-    # Forged in a group, nobody's names may replace what everybody reads.
-    await (context.redraw(view) if context.private else context.privately(view))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

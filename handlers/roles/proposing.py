@@ -4,7 +4,6 @@ from domain.roles import Change, ProposalId
 from handlers.kit.context import Context
 from handlers.kit.speaking import CardOf, Speaker
 from handlers.roles import proposal_views, telling
-from handlers.roles.listing import shown
 from handlers.roles.placing import where
 from services import proposals
 from services.privacy import Erased
@@ -20,7 +19,7 @@ async def put_forward(context: Context, put: Put) -> None:
         for other in put.others
         if await context.tell(other, proposal_views.card(put), card=_card(put.proposal.id))
     ]
-    await shown(context, proposal_views.proposed(put, asked))
+    await context.in_place(proposal_views.proposed(put, asked))
 
 
 async def show(context: Context, ids: tuple[int, ...]) -> None:

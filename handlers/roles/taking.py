@@ -4,7 +4,6 @@ from domain.people import Role
 from domain.roles import Change, RoleNotHeld
 from handlers.kit.context import Context
 from handlers.roles import proposing, telling, views
-from handlers.roles.listing import shown
 from handlers.roles.placing import lines, where
 from services import proposals, roles
 from storage.grants import GrantId
@@ -16,7 +15,7 @@ async def ask(context: Context, ids: tuple[int, ...]) -> None:
     if holding is None:
         raise RoleNotHeld
     [line] = await lines(context.speaker, [holding])
-    await shown(context, views.take_indeed(line))
+    await context.in_place(views.take_indeed(line))
 
 
 async def take(context: Context, ids: tuple[int, ...]) -> None:
@@ -27,7 +26,7 @@ async def take(context: Context, ids: tuple[int, ...]) -> None:
         return
     changed = await roles.take(context.unit, context.actor, held.id)
     place = await where(context.speaker, changed.area)
-    await shown(context, views.taken(changed, place))
+    await context.in_place(views.taken(changed, place))
     if changed.person.id != context.actor.id:
         told = telling.no_longer(changed, place)
         await context.speaker.tell(changed.person, told, gentle=True)

@@ -2,9 +2,10 @@
 
 from handlers.kit.routing import Routes
 from handlers.tasks import (
+    calling_off,
     coordinating,
     doing,
-    ending,
+    entering,
     grabbing,
     listing,
     making,
@@ -24,6 +25,7 @@ def register(routes: Routes) -> None:
     volunteering.register(routes)
     making.register(routes)
     coordinating.register(routes)
-    ending.register(routes)
+    calling_off.register(routes)
+    entering.register(routes)
     risks.register(routes)
     rotas.register(routes)

@@ -22,6 +22,7 @@ from storage.unit import Unit
 #: Of events about a claim: the coordinators were asked to check in.
 SUBJECT, _ASKED = "claim", "asked"
 _FIGURES = 4
+_CHECKED_IN = N_("✅ You are checked in. Thank you for coming! When all is done, press below.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,9 +51,8 @@ async def _arrived(context: Context, answers: Arriving) -> None:
     if isinstance(came, WrongCode):
         await _wrong(context, answers, came)
         return
-    await context.reply(_checked_in())
-    await telling.refresh(context.speaker, came.task)
-    await telling.hand(context.speaker, came.task, by)
+    await telling.progressed(context.speaker, came)
+    await telling.hand(context.speaker, came.task, by, _CHECKED_IN)
 
 
 async def _wrong(context: Context, answers: Arriving, wrong: WrongCode) -> None:
@@ -69,10 +69,9 @@ async def check_in(context: Context, ids: tuple[int, ...]) -> None:
     """By a coordinator who sees them."""
     claim = await tasks.check_in(context.unit, ClaimId(ids[0]), context.actor)
     context.alert(context.t.plain(N_("{name} is checked in."), name=claim.person.name))
-    await telling.refresh(context.speaker, claim.task)
+    await telling.progressed(context.speaker, claim)
     volunteer = await context.unit.people.get(claim.person.id)
-    await context.tell(volunteer, _checked_in())
-    await telling.hand(context.speaker, claim.task, volunteer)
+    await telling.hand(context.speaker, claim.task, volunteer, _CHECKED_IN)
 
 
 async def _ask_to_check_in(speaker: Speaker, claim: Claim, asked: View) -> None:
@@ -109,12 +108,6 @@ def _question(answers: Arriving, t: Translation) -> Markup:
         return t(said, number=answers.task)
     said = N_("Task #{number}: please ask the neighbour for the four figures and write them here.")
     return t(said, number=answers.task)
-
-
-@view
-def _checked_in(t: Translation) -> Screen:
-    said = N_("✅ You are checked in. Thank you for coming! When all is done, press below.")
-    return Screen(text=t(said))
 
 
 @view

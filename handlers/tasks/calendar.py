@@ -10,8 +10,8 @@ from handlers.kit.i18n import N_, Translation
 from handlers.kit.routing import Routes
 from handlers.kit.screens import Screen, cut, view
 from handlers.tasks import buttons, telling
-from services import agenda, volunteers
-from services.agenda import Appointment
+from services import diary, volunteers
+from services.diary import Dated
 
 _LONGEST = 60
 
@@ -28,8 +28,8 @@ async def one(context: Context, ids: tuple[int, ...]) -> None:
 
 async def _send(context: Context, claims: Sequence[Claim], name: str, **words: object) -> None:
     t = context.speaker.language_of(context.actor)
-    content = agenda.written(
-        [await _appointment(context, t, each) for each in claims],
+    content = diary.written(
+        [await _dated(context, t, each) for each in claims],
         t.plain(N_("Helping in {neighbourhood}"), neighbourhood=context.neighbourhood.name),
         context.now,
     )
@@ -37,12 +37,12 @@ async def _send(context: Context, claims: Sequence[Claim], name: str, **words: o
     await context.privately(_here(upload, any(each.state in HELD for each in claims)))
 
 
-async def _appointment(context: Context, t: Translation, claim: Claim) -> Appointment:
+async def _dated(context: Context, t: Translation, claim: Claim) -> Dated:
     task, where = claim.task, await telling.where(context.speaker, claim.task.area)
     assert task.starts_at is not None, "asked for those with a time"
     holds = claim.state in HELD
     title = N_("🙋 {title} (#{number})")
-    return Appointment(
+    return Dated(
         uid=f"claim-{claim.id}@{context.bot.username}",
         title=t.plain(title, title=cut(task.title, _LONGEST), number=task.id),
         where=where.written(t),

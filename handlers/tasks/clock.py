@@ -50,8 +50,10 @@ async def remind(speaker: Speaker) -> None:
     unit, rules = speaker.unit, speaker.neighbourhood.volunteers
     for claim in await tasks.remind(unit, rules):
         person = await unit.people.get(claim.person.id)
-        soon = notices.starts_soon(claim)
-        await speaker.tell(person, soon, priority=Priority.REMINDER)
+        # What has no time can wait until the morning.
+        gentle = claim.task.starts_at is None
+        soon = notices.starts_soon(claim.task)
+        await telling.hand(speaker, claim.task, person, soon, gentle=gentle)
     for claim in await tasks.nudge(unit):
         person = await unit.people.get(claim.person.id)
         await speaker.tell(

@@ -10,9 +10,8 @@ from handlers.kit import doors, placing
 from handlers.kit.context import Context
 from handlers.kit.raised import ButtonRetired
 from handlers.kit.routing import Routes
-from handlers.kit.screens import View
-from handlers.kit.speaking import CardOf, Speaker
-from handlers.tasks import desk_buttons, desk_views, dropping, offering, telling
+from handlers.kit.speaking import Speaker
+from handlers.tasks import desk_buttons, desk_notices, desk_views, offering, telling
 from handlers.tasks.dropping import Dropper
 from services import tasks
 from storage.task_desk import Heap
@@ -22,7 +21,7 @@ _HEAPS = tuple(Heap)
 
 async def home(context: Context, _ids: tuple[int, ...]) -> None:
     counts = await context.unit.task_desk.counts(await _areas(context), context.now)
-    await _shown(context, desk_views.home(counts))
+    await context.in_place(desk_views.home(counts))
 
 
 async def pile(context: Context, ids: tuple[int, ...]) -> None:
@@ -33,7 +32,7 @@ async def pile(context: Context, ids: tuple[int, ...]) -> None:
     there = await context.unit.task_desk.heap(
         _HEAPS[which], await _areas(context), context.now, a_page + 1, page * a_page
     )
-    await _shown(context, desk_views.pile(which, there[:a_page], page, more=len(there) > a_page))
+    await context.in_place(desk_views.pile(which, there[:a_page], page, more=len(there) > a_page))
 
 
 async def one(context: Context, ids: tuple[int, ...]) -> None:
@@ -41,15 +40,14 @@ async def one(context: Context, ids: tuple[int, ...]) -> None:
 
 
 async def show(context: Context, task_id: TaskId) -> None:
-    """From here on live: as others take it and give it back, the card follows."""
     kept = await tasks.keep(context.unit, task_id, context.actor)
-    view = desk_views.card(kept, await telling.where(context.speaker, kept.task.area))
-    await _shown(context, view, telling.desk_card(kept.task))
+    where = await telling.where(context.speaker, kept.task.area)
+    await context.in_place(desk_views.card(kept, where))
 
 
 async def people(context: Context, ids: tuple[int, ...]) -> None:
     kept = await tasks.keep(context.unit, TaskId(ids[0]), context.actor)
-    await _shown(context, desk_views.people(kept, ids[1]))
+    await context.in_place(desk_views.people(kept, ids[1]))
 
 
 async def claim(context: Context, ids: tuple[int, ...]) -> None:
@@ -58,13 +56,15 @@ async def claim(context: Context, ids: tuple[int, ...]) -> None:
 
 async def _claim(context: Context, claim_id: ClaimId) -> None:
     looked = await tasks.look_at(context.unit, claim_id, context.actor)
-    await _shown(context, desk_views.claim(looked, own=looked.claim.person.id == context.actor.id))
+    await context.in_place(
+        desk_views.claim(looked, own=looked.claim.person.id == context.actor.id)
+    )
 
 
 async def code(context: Context, ids: tuple[int, ...]) -> None:
     """For telling it to whoever stands before them."""
     task = await tasks.code(context.unit, TaskId(ids[0]), context.actor)
-    await context.privately(desk_views.code(task))
+    await context.privately(desk_notices.code(task))
 
 
 async def call(context: Context, ids: tuple[int, ...]) -> None:
@@ -72,13 +72,13 @@ async def call(context: Context, ids: tuple[int, ...]) -> None:
     task = await tasks.may_call(context.unit, TaskId(ids[0]), context.actor)
     offered = await tasks.offer_now(context.unit, task.id, context.neighbourhood.zone)
     if offered is None:
-        await context.privately(desk_views.asleep(task))
+        await context.privately(desk_notices.asleep(task))
         return
     groups = await _post_anew(context.speaker, task)
     further = [each for each in offered.groups if each not in groups]
     await offering.offer(context.speaker, replace(offered, groups=further))
     posted = len(groups) + len(further)
-    await context.privately(desk_views.called(task, len(offered.people), posted))
+    await context.privately(desk_notices.called(task, len(offered.people), posted))
 
 
 async def _post_anew(speaker: Speaker, task: Task) -> Sequence[int]:
@@ -95,7 +95,7 @@ async def _post_anew(speaker: Speaker, task: Task) -> Sequence[int]:
 
 async def ask_release(context: Context, ids: tuple[int, ...]) -> None:
     held = await tasks.may_take_back(context.unit, ClaimId(ids[0]), context.actor)
-    await _shown(context, desk_views.release_indeed(held))
+    await context.in_place(desk_views.release_indeed(held))
 
 
 class Releaser:
@@ -106,21 +106,13 @@ class Releaser:
         held = await tasks.may_take_back(context.unit, ClaimId(ids[0]), context.actor)
         freed = await tasks.release(context.unit, held, context.actor)
         volunteer = await context.unit.people.get(held.person.id)
-        await context.tell(volunteer, desk_views.taken_from_you(held))
-        await dropping.taken_from(self._dropper, context.speaker, freed)
+        await context.tell(volunteer, desk_notices.taken_from_you(held))
+        await self._dropper.freed(context.speaker, freed)
         await _claim(context, held.id)
 
 
 async def _areas(context: Context) -> Sequence[Area]:
     return await placing.own(context, Action.COORDINATE)
-
-
-async def _shown(context: Context, view: View, card: CardOf | None = None) -> None:
-    # Forged in a group, nothing of the desk may replace what everybody reads.
-    if context.private:
-        await context.redraw(view, card=card)
-    else:
-        await context.privately(view, card=card)
 
 
 def register(routes: Routes) -> None:

@@ -26,6 +26,19 @@ HEAPS = {
     Heap.DISPUTED: N_("⚖️ In dispute"),
     Heap.OPEN: N_("📂 All open"),
 }
+#: Of somebody, to somebody else.
+_STATES = {
+    ClaimState.HOLDING: N_("has it"),
+    ClaimState.WAITING: N_("waits for a place"),
+    ClaimState.ARRIVED: N_("is there"),
+    ClaimState.FINISHED: N_("says it is done"),
+    ClaimState.CONFIRMED: N_("has done it"),
+    ClaimState.DISPUTED: N_("is said not to have done it"),
+    ClaimState.REFUSED: N_("was not recognised"),
+    ClaimState.DROPPED: N_("gave it up"),
+    ClaimState.LAPSED: N_("did not come"),
+    ClaimState.RELEASED: N_("has it no more"),
+}
 _RELEASABLE = {ClaimState.HOLDING, ClaimState.WAITING, ClaimState.ARRIVED}
 _TO_JUDGE = {ClaimState.FINISHED, ClaimState.DISPUTED}
 
@@ -74,13 +87,26 @@ def card(t: Translation, kept: Kept, where: Where) -> Screen:
         html("{title}", title=task.title),
         html("📍 {where}", where=where.written(t)),
         html("🕒 {when}", when=words.when(t, task)),
-        html("⏱ {stage}", stage=t.plain(words.STAGES[task.stage])),
+        *_stage(t, task),
         *_further(t, task),
         Markup(),
-        t(N_("👥 {held} of {capacity}"), held=task.held, capacity=task.capacity),
+        *_places(t, task),
         *(_who(t, each) for each in _shown(kept)),
     ]
     return Screen(text=Markup("\n").join(lines), keys=rows(_keys(t, kept), 2))
+
+
+def _stage(t: Translation, task: Task) -> list[Markup]:
+    """Of one that is full the number of people says all."""
+    if task.stage is TaskStage.OPEN and task.full:
+        return []
+    return [html("⏱ {stage}", stage=t.plain(words.STAGES[task.stage]))]
+
+
+def _places(t: Translation, task: Task) -> list[Markup]:
+    if task.stage is TaskStage.CANCELLED:
+        return []
+    return [t(N_("👥 {held} of {capacity}"), held=task.held, capacity=task.capacity)]
 
 
 def _further(t: Translation, task: Task) -> list[Markup]:
@@ -94,8 +120,8 @@ def _shown(kept: Kept) -> Sequence[Claim]:
 
 
 def _who(t: Translation, claim: Claim) -> Markup:
-    state = t.plain(words.STATES[claim.state])
-    return html("· {name}: {state}", name=notices.named(t, claim), state=state)
+    state = t.plain(_STATES[claim.state])
+    return t(N_("· {name}: {state}"), name=notices.named(t, claim), state=state)
 
 
 def _keys(t: Translation, kept: Kept) -> list[Key]:
@@ -133,7 +159,7 @@ def people(t: Translation, kept: Kept, page: int) -> Screen:
 
 
 def _label(t: Translation, claim: Claim) -> str:
-    state = t.plain(words.STATES[claim.state])
+    state = t.plain(_STATES[claim.state])
     return cut(f"{notices.named(t, claim)} · {state}", _LABEL)
 
 
@@ -144,7 +170,7 @@ def claim(t: Translation, looked: Looked, *, own: bool) -> Screen:
     lines = [
         html("<b>{name}</b>", name=notices.named(t, held)),
         t(N_("Task #{number}: {title}"), number=held.task.id, title=held.task.title),
-        html("{state}", state=t.plain(words.STATES[held.state])),
+        html("{state}", state=t.plain(_STATES[held.state])),
         *_times(t, held),
     ]
     if looked.noted:
@@ -182,54 +208,6 @@ def release_indeed(t: Translation, claim: Claim) -> Screen:
     yes = desk_buttons.RELEASE_INDEED(t, claim.id)
     no = desk_buttons.CLAIM.labelled(t.plain(N_("No, leave it")), claim.id)
     return Screen(text=text, keys=((yes, no),))
-
-
-@view
-def taken_from_you(t: Translation, claim: Claim) -> Screen:
-    said = N_("The coordinator has taken task #{number} ({title}) off you: you need not go.")
-    return Screen(text=t(said, number=claim.task.id, title=claim.task.title))
-
-
-@view
-def code(t: Translation, task: Task) -> Screen:
-    said = N_(
-        "🔢 Task #{number}: <b>{code}</b>\nPlease tell it only to who has come and is before you."
-    )
-    return Screen(text=t(said, number=task.id, code=task.code))
-
-
-@view
-def called(t: Translation, task: Task, asked: int, groups: int) -> Screen:
-    said = N_("📣 Task #{number}: {asked} more asked, and the card posted in {groups} groups.")
-    return Screen(text=t(said, number=task.id, asked=asked, groups=groups))
-
-
-@view
-def asleep(t: Translation, task: Task) -> Screen:
-    said = N_("It is night: for task #{number} I ask the next volunteers in the morning.")
-    return Screen(text=t(said, number=task.id))
-
-
-@view
-def at_risk(t: Translation, task: Task, where: Where) -> Screen:
-    said = N_(
-        "⚠️ Task #{number} lacks people: {held} of {capacity}.\n{title}\n📍 {where}\n🕒 {when}"
-    )
-    text = t(
-        said,
-        number=task.id,
-        held=task.held,
-        capacity=task.capacity,
-        title=task.title,
-        where=where.written(t),
-        when=words.when(t, task),
-    )
-    keys = (desk_buttons.CALL(t, task.id), desk_buttons.TASK.labelled(_look(t, task), task.id))
-    return Screen(text=text, keys=(keys,))
-
-
-def _look(t: Translation, task: Task) -> str:
-    return t.plain(N_("Look at #{number}"), number=task.id)
 
 
 def _back(t: Translation) -> Key:

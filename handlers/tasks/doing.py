@@ -49,16 +49,24 @@ class Ordered:
         named = self.order.read(said.text)
         if named is None or said.forwarded or context.work.actor is None:
             return False
-        card = await orders.replied_to(context)
-        if not named and card is None:
+        number = named[0] if named else await self._meant(context)
+        if number is None:
             return False
-        number = named[0] if named else card
-        assert number is not None, "named, or replied to"
         if not context.private and not await self._theirs(context, number):
             return False
         require(context.actor, Action.VOLUNTEER)
         await self._do(context, number)
         return True
+
+    async def _meant(self, context: Context) -> int | None:
+        """By words alone: the card that they answer; in private, where nothing else is asked,
+        the only task of which it can be said.
+        """
+        card = await orders.replied_to(context)
+        if card is not None or not context.private:
+            return card
+        busy = await context.unit.drafts.of(context.actor.id) is not None
+        return None if busy else await self._only_one(context)
 
     async def _do(self, context: Context, number: int) -> None:
         if not orders.possible(number):

@@ -3,7 +3,6 @@
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 
-from domain.people import Topic
 from domain.permissions import Action
 from domain.tasks import HELD, Claim, ClaimState, TaskId
 from domain.tickets import Stage
@@ -85,7 +84,8 @@ async def lapsed(dropper: Dropper, speaker: Speaker, freed: Freed) -> None:
 async def tell_coordinators(speaker: Speaker, freed: Freed) -> None:
     task = freed.claim.task
     for person in await telling.nearest(speaker.unit, task):
-        await speaker.tell(person, notices.nobody_left(task))
+        # What has no time is offered to others anyway, and can wait until the morning.
+        await speaker.tell(person, notices.nobody_left(task), gentle=task.starts_at is None)
 
 
 async def _tell_helped(speaker: Speaker, freed: Freed) -> None:
@@ -95,7 +95,7 @@ async def _tell_helped(speaker: Speaker, freed: Freed) -> None:
     if claim.task.helped is None or claim.held_at is None or done:
         return
     helped = await speaker.unit.people.get(claim.task.helped.id)
-    await speaker.tell(helped, notices.cannot_come(claim, freed.promoted), topic=Topic.TASKS)
+    await speaker.tell(helped, notices.cannot_come(claim, freed.promoted))
 
 
 async def _has_somebody(speaker: Speaker, freed: Freed) -> bool:

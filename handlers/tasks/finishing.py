@@ -1,5 +1,6 @@
 """✅ 完成: one sentence and a photo; whoever was helped is asked."""
 
+import re
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 
@@ -11,11 +12,17 @@ from domain.tasks import Claim, TaskId
 from handlers.kit import forms
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
-from handlers.kit.questions import Form, Question
+from handlers.kit.questions import Choice, Form, Question
 from handlers.kit.routing import Routes
 from handlers.kit.screens import Screen, cut, html, view
 from handlers.tasks import buttons, judging, telling
 from services import tasks
+
+_NONE = re.compile(
+    r"(?:我|实在|真的)*(?:没有?|拍不了|没法拍|不方便)(?:拍|带)?(?:到|照片?|相片|图片|图|照相|手机)*(?:了|呢|啊)?[。.!！]*"
+    r"|跳过|不拍了?|(?:i have )?no (?:photo|picture)s?|skip",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,6 +30,8 @@ class Finishing:
     task: int
     note: str = ""
     proof: tuple[File, ...] = ()
+    #: They have none: at a sickbed nobody takes one.
+    bare: bool = False
 
 
 class Finisher:
@@ -42,10 +51,17 @@ class Finisher:
         )
         claim, proof = finished.claim, answers.proof
         await context.redraw(_noted(claim))
-        await telling.refresh(context.speaker, claim.task)
+        await telling.progressed(context.speaker, claim)
         await telling.redraw_ticket(self._routes, context.speaker, finished.ticket, len(proof))
         if claim.task.ticket is None:
             await judging.ask(context.speaker, claim, answers.note, proof)
+
+
+def _instead_of_a_photo(answers: Finishing, text: str) -> Finishing:
+    """That there is none is no part of what was done."""
+    if _NONE.fullmatch(text.strip()):
+        return replace(answers, bare=True)
+    return _more_said(answers, text)
 
 
 def _more_said(answers: Finishing, text: str) -> Finishing:
@@ -63,14 +79,16 @@ def _to_send(t: Translation, answers: Finishing) -> Screen:
     lines = [
         t(N_("<b>Report task #{number} as done?</b>"), number=answers.task),
         html("{note}", note=cut(answers.note, 1200)),
-        t(N_("📎 {count} attached"), count=len(answers.proof)),
     ]
+    if answers.proof:
+        lines.append(t(N_("📎 {count} attached"), count=len(answers.proof)))
     return Screen(text=Markup("\n").join(lines))
 
 
 def _form(submit: Callable[[Context, Finishing], Awaitable[None]]) -> Form[Finishing]:
     return Form(
         name="task-finish",
+        of_others=True,
         answers=Finishing,
         questions=(
             Question(
@@ -88,8 +106,10 @@ def _form(submit: Callable[[Context, Finishing], Awaitable[None]]) -> Form[Finis
                 words=lambda _a, t: t(
                     N_("Please send a photo of it. Faces only if those on it do not mind.")
                 ),
-                missing=lambda answers: not answers.proof,
-                take=_more_said,
+                missing=lambda answers: not (answers.proof or answers.bare),
+                take=_instead_of_a_photo,
+                choices=lambda _a, t: (Choice(label=t.plain(N_("I have no photo")), id=0),),
+                choose=lambda answers, _id: replace(answers, bare=True),
             ),
         ),
         submit=submit,

@@ -82,16 +82,27 @@ class Grabber:
 
 async def _named(context: Context, said: Said) -> Sequence[int] | None:
     """Which tasks are meant; (): one, and not said which; None: it was no order."""
-    named = ORDER.read(said.text)
+    named, yes = ORDER.read(said.text), _YES.read(said.text)
     if named:
         return named
-    if named is None and _YES.read(said.text) is None:
+    if named is None and yes is None:
         return None
+    if yes:
+        return await _with_a_number(context, yes)
     card = await orders.replied_to(context) or await orders.offered(context, buttons.GRAB)
     if card is not None:
         return (card,)
     busy = not context.private or await context.unit.drafts.of(context.actor.id) is not None
     return None if busy else named
+
+
+async def _with_a_number(context: Context, yes: Sequence[int]) -> Sequence[int] | None:
+    """“我来 12” to us means that task, whatever stands above it; among neighbours “我去 3 号” may
+    be a day or a house, unless it answers the card of that number.
+    """
+    if context.private:
+        return None if await context.unit.drafts.of(context.actor.id) is not None else yes
+    return yes if tuple(yes) == (await orders.replied_to(context),) else None
 
 
 async def _meant_for_us(context: Context, said: Said) -> bool:

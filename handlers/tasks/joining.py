@@ -19,11 +19,11 @@ async def join(context: Context, _ids: tuple[int, ...]) -> None:
     except NoHomeHere as stranger:
         # Over the chat it would be gone before they have asked anybody.
         told = profile_views.whom_to_ask(stranger)
-        await (profile.shown(context, told) if task_id is None else context.reply(told))
+        await (context.in_place(told) if task_id is None else context.reply(told))
         return
     context.work.actor = joined.person
     if task_id is None:
-        await profile.shown(context, await profile.seen(context, welcome=joined.anew))
+        await context.in_place(await profile.seen(context, welcome=joined.anew))
         return
     task = await tasks.look(context.unit, task_id, context.actor)
     await telling.refresh_for(context.speaker, task, context.actor)
@@ -50,12 +50,12 @@ class Leaving:
 
     async def ask(self, context: Context, _ids: tuple[int, ...]) -> None:
         claims = await volunteers.may_leave(context.unit, context.actor)
-        await profile.shown(context, profile_views.leave(claims))
+        await context.in_place(profile_views.leave(claims))
 
     async def leave(self, context: Context, _ids: tuple[int, ...]) -> None:
         left = await volunteers.leave(context.unit, context.actor)
         context.work.actor = left.person
-        await profile.shown(context, profile_views.left())
+        await context.in_place(profile_views.left())
         for freed in left.freed:
             await self._dropper.given_back(context.speaker, freed)
 

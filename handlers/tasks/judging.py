@@ -41,16 +41,19 @@ async def confirm(context: Context, ids: tuple[int, ...]) -> None:
     claim = await tasks.confirm(context.unit, ClaimId(ids[0]), context.actor, rules)
     await _answered(context, claim)
     await tell_volunteer(context.speaker, claim)
-    await showing.ask_volunteer(context.speaker, claim)
-    if claim.task.helped is not None and claim.task.helped.id == context.actor.id:
-        await context.redraw(notices.how_good(claim))
+    helped = claim.task.helped
+    if helped is None or helped.id == context.actor.id:
+        # Where a coordinator spoke for somebody, nobody asks them to be shown: it never would be.
+        await showing.ask_volunteer(context.speaker, claim)
+    if helped is not None and helped.id == context.actor.id:
+        await context.in_place(notices.how_good(claim))
         await showing.ask_helped(context.speaker, claim)
 
 
 async def dispute(context: Context, ids: tuple[int, ...]) -> None:
     claim = await tasks.dispute(context.unit, ClaimId(ids[0]), context.actor)
     await _answered(context, claim)
-    await context.redraw(notices.sorry(claim))
+    await context.in_place(notices.sorry(claim))
     await tell_volunteer(context.speaker, claim)
     await ask_to_decide(context.speaker, claim)
 
@@ -65,7 +68,7 @@ async def rate(context: Context, ids: tuple[int, ...]) -> None:
     if not 1 <= ids[1] <= _MOST_STARS:
         raise ButtonRetired
     claim = await tasks.rate(context.unit, ClaimId(ids[0]), context.actor, ids[1])
-    await context.redraw(notices.thanks_for_stars(claim))
+    await context.in_place(notices.thanks_for_stars(claim))
     volunteer = await context.unit.people.get(claim.person.id)
     stars = notices.stars_for_you(claim)
     await context.speaker.tell(volunteer, stars, topic=Topic.TASKS, gentle=True)
@@ -116,6 +119,7 @@ async def _answered(context: Context, claim: Claim) -> None:
 
 REFUSING = Form(
     name="task-refuse",
+    of_others=True,
     answers=Refusing,
     questions=(
         Question(

@@ -34,8 +34,7 @@ async def show(context: Context) -> None:
 
 async def turn(context: Context, ids: tuple[int, ...]) -> None:
     page = await _page(context, ids[0])
-    # Forged in a group, nobody's own list may replace what everybody reads.
-    await (context.redraw(page) if context.private else context.privately(page))
+    await context.in_place(page)
 
 
 async def open_one(context: Context, ids: tuple[int, ...]) -> None:

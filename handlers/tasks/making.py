@@ -17,6 +17,7 @@ from handlers.kit.said import Said
 from handlers.kit.screens import cut
 from handlers.tasks import coordinating, desk_buttons, making_views, orders
 from handlers.tasks import making_questions as asked
+from handlers.tasks import task_questions as further
 from handlers.tasks.making_answers import (
     DETAILS,
     MINUTE,
@@ -164,14 +165,14 @@ def _form(submit: Callable[[Context, Making], Awaitable[None]]) -> Form[Making]:
             asked.long_question(Making),
             asked.difficulty_question(Making),
             placing.question(Making),
-            asked.WHEN,
+            further.WHEN,
             asked.people_question(Making),
-            asked.INFO,
-            asked.PRIVATE,
-            asked.URGENT,
+            further.INFO,
+            further.PRIVATE,
+            further.URGENT,
         ),
         submit=submit,
-        same=lambda open_, new: open_.ticket == new.ticket and not new.title,
+        same=lambda open_, new: open_.ticket == new.ticket and bool(new.ticket or not new.title),
         look=_look,
         summary=making_views.summary,
         yes=N_("✅ Make it"),

@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from typing import TypeVar
+from typing import NoReturn, TypeVar
 
 from domain.tasks import MOST_HOURS, MOST_PEOPLE, Field, Skill
 from handlers.kit import moments
@@ -74,8 +74,8 @@ class Making(Sorted):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rostering(Sorted):
+    #: 0: Monday.
     weekdays: tuple[int, ...] = ()
-    days_said: bool = False
     #: Minutes after midnight; None until it is said.
     begins: int | None = None
 
@@ -194,3 +194,8 @@ def choose_item(answers: S, chosen: int, first_page: int, a_page: int) -> S:
     if chosen not in {each.id for each in answers.items}:
         raise IndexError
     return replace(answers, tapped=chosen)
+
+
+def not_offered() -> NoReturn:
+    """Of a choice that nobody was offered: it is old, or forged."""
+    raise IndexError

@@ -12,7 +12,7 @@ from handlers.kit.i18n import N_, Translation
 from handlers.kit.raised import ButtonRetired
 from handlers.kit.routing import Routes
 from handlers.kit.screens import Screen, cut, html, view
-from handlers.tasks import buttons, profile, words
+from handlers.tasks import buttons, profile_views, words
 from services import volunteers
 from services.volunteers import Done
 from storage.unit import Unit
@@ -36,7 +36,7 @@ async def turn(context: Context, ids: tuple[int, ...]) -> None:
     found = await volunteers.done(context.unit, context.actor, _A_PAGE + 1, first)
     if ids[0] and not found:
         raise ButtonRetired
-    await profile.shown(context, _list(found, ids[0]))
+    await context.in_place(_list(found, ids[0]))
 
 
 @view
@@ -88,12 +88,14 @@ def _state(t: Translation, done: Done) -> str:
 
 
 async def chapter(unit: Unit, person: Person, t: Translation) -> str:
-    """Newest first: what they did for others, and in which state it stands."""
+    """How they help; then, newest first, what they took, and in which state it stands."""
     told = [_told(t, each) async for each in _all(unit, person)]
-    if not told:
+    volunteer = await unit.volunteers.known_as(person, unit.now)
+    if not told and volunteer is None:
         return ""
     title = t.plain(N_("Your tasks as a volunteer ({count})"), count=len(told))
-    return "\n\n".join([title, *told])
+    how = [] if volunteer is None else [profile_views.in_words(t, volunteer)]
+    return "\n\n".join([title, *how, *told])
 
 
 async def _all(unit: Unit, person: Person) -> AsyncIterator[Done]:

@@ -169,18 +169,16 @@ def called_off(t: Translation, task: Task) -> Screen:
 
 
 @view
-def starts_soon(t: Translation, claim: Claim) -> Screen:
-    """With what they need to find it."""
-    task = claim.task
-    said = N_("⏰ Task #{number} begins soon: {title}\n🕒 {when}")
+def see_below(t: Translation, task: Task) -> Screen:
+    """Where a card stood that goes on further down."""
+    return Screen(text=t(N_("Task #{number}: see further down ⬇️"), number=task.id))
+
+
+def starts_soon(task: Task) -> str:
+    """Above the card: what it says is to be translated."""
     if task.starts_at is None:
-        said = N_("⏰ Task #{number} still waits for you: {title}\n🕒 {when}")
-    lines = [t(said, number=task.id, title=task.title, when=words.when(t, task))]
-    if task.private:
-        lines.append(html("📍 {private}", private=cut(task.private, _MOST_NOTE)))
-    lines.append(t(N_("If you cannot come, give it up below, so that somebody else can.")))
-    keys = [buttons.ARRIVE(t, task.id), buttons.DROP(t, task.id)]
-    return Screen(text=Markup("\n").join(lines), keys=rows(keys, 2))
+        return N_("⏰ Task #{number} still waits for you. If you cannot come, give it up below.")
+    return N_("⏰ Task #{number} begins soon. If you cannot come, give it up below.")
 
 
 @view

@@ -14,18 +14,13 @@ from services import service_areas, volunteers
 
 
 async def show(context: Context, _ids: tuple[int, ...] = ()) -> None:
-    await shown(context, await seen(context))
+    await context.in_place(await seen(context))
 
 
 async def seen(context: Context, *, welcome: bool = False) -> View:
     zone = context.neighbourhood.zone
     profile = await volunteers.profile(context.unit, context.actor, zone)
     return profile_views.profile(profile, context.neighbourhood.name, welcome=welcome)
-
-
-async def shown(context: Context, view: View) -> None:
-    """In place of what was pressed, where nobody else reads it."""
-    await (context.redraw(view) if context.private else context.privately(view))
 
 
 async def duty(context: Context, ids: tuple[int, ...]) -> None:
@@ -56,7 +51,7 @@ async def per_day(context: Context, ids: tuple[int, ...]) -> None:
     if count:
         await volunteers.choose(context.unit, context.actor, zone, per_day=count)
     chosen = (await volunteers.known(context.unit, context.actor, zone)).per_day
-    await shown(context, profile_views.how_often(chosen))
+    await context.in_place(profile_views.how_often(chosen))
 
 
 async def skills(context: Context, ids: tuple[int, ...]) -> None:
@@ -74,21 +69,21 @@ async def skill(context: Context, ids: tuple[int, ...]) -> None:
 
 async def _skills(context: Context, page: int) -> None:
     known = await volunteers.known(context.unit, context.actor, context.neighbourhood.zone)
-    await shown(context, profile_views.skills(known.skills, page))
+    await context.in_place(profile_views.skills(known.skills, page))
 
 
 async def areas(context: Context, ids: tuple[int, ...]) -> None:
     places = await service_areas.places(context.unit, context.actor)
     count = sum(1 if each.buildings is None else 2 for each in places)
     page = _page(ids[0], count)
-    await shown(context, profile_views.areas(places, context.neighbourhood.name, page))
+    await context.in_place(profile_views.areas(places, context.neighbourhood.name, page))
 
 
 async def buildings(context: Context, ids: tuple[int, ...]) -> None:
     compound = AreaId(ids[0])
     places = await service_areas.buildings(context.unit, context.actor, compound)
     page = _page(ids[1], len(places))
-    await shown(context, profile_views.buildings(places, compound, page))
+    await context.in_place(profile_views.buildings(places, compound, page))
 
 
 async def serve(context: Context, ids: tuple[int, ...]) -> None:

@@ -64,16 +64,36 @@ def _keys(t: Translation, volunteer: Volunteer) -> tuple[tuple[Key, ...], ...]:
     duty = N_("🟢 On duty (press to rest)")
     if not volunteer.on_duty:
         duty = N_("⚪ Resting (press to be on duty)")
-    named = N_("✅ My name may be shown") if volunteer.named else N_("⬜ My name is not shown")
-    often = t.plain(N_("🔔 At most {count} a day"), count=volunteer.per_day)
+    named = f"{_mark(on=volunteer.named)} {_named(t, volunteer)}"
+    often = f"🔔 {_at_most(t, volunteer)}"
     return (
         (buttons.DUTY.labelled(t.plain(duty), int(not volunteer.on_duty)),),
         (buttons.AREAS(t, 0), buttons.SKILLS(t, 0)),
         (buttons.PER_DAY.labelled(often, 0),),
-        (buttons.NAMED.labelled(t.plain(named), int(not volunteer.named)),),
+        (buttons.NAMED.labelled(named, int(not volunteer.named)),),
         (buttons.MINE(t, 0), buttons.CALENDAR(t)),
         (buttons.LEAVE(t),),
     )
+
+
+def in_words(t: Translation, volunteer: Volunteer) -> str:
+    """What the keys say, in one line."""
+    said = [
+        t.plain(N_("on duty") if volunteer.on_duty else N_("resting")),
+        _at_most(t, volunteer),
+        _named(t, volunteer),
+        *(t.plain(words.SKILLS[each]) for each in sorted(volunteer.skills)),
+    ]
+    return " · ".join(said)
+
+
+def _at_most(t: Translation, volunteer: Volunteer) -> str:
+    return t.plain(N_("at most {count} a day"), count=volunteer.per_day)
+
+
+def _named(t: Translation, volunteer: Volunteer) -> str:
+    named = N_("My name may be shown") if volunteer.named else N_("My name is not shown")
+    return t.plain(named)
 
 
 @view

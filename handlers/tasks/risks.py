@@ -1,19 +1,22 @@
 """Coordinators hear in time which task lacks people."""
 
+from domain import quiet
 from handlers.kit.routing import Routes
 from handlers.kit.speaking import Speaker
-from handlers.tasks import desk_views, telling
+from handlers.tasks import desk_notices, telling
 from services import tasks
 from storage.outbox import Priority
 
 
 async def warn(speaker: Speaker) -> None:
     """Each task once, to the nearest of them."""
-    for task in await tasks.at_risk(speaker.unit):
-        view = desk_views.at_risk(task, await telling.where(speaker, task.area))
-        # It begins within hours: at night it can't wait for the morning.
+    zone = speaker.neighbourhood.zone
+    for task in await tasks.at_risk(speaker.unit, zone):
+        view = desk_notices.at_risk(task, await telling.where(speaker, task.area))
+        morning = quiet.waits_until(speaker.unit.now, quiet.BY_DEFAULT, zone)
+        can_wait = task.starts_at is None or task.starts_at > morning
         for person in await telling.nearest(speaker.unit, task):
-            await speaker.tell(person, view, priority=Priority.REMINDER)
+            await speaker.tell(person, view, priority=Priority.REMINDER, gentle=can_wait)
 
 
 def register(routes: Routes) -> None:

@@ -15,7 +15,7 @@ from handlers.tasks import desk_buttons, words
 from handlers.tasks.making_answers import Rostering
 from handlers.tasks.making_views import usual
 
-A_PAGE = 5
+A_PAGE = 4
 _LABEL = 40
 
 

@@ -8,14 +8,13 @@ from datetime import timedelta
 from domain.permissions import Action
 from domain.rotas import Rota, RotaId
 from domain.tasks import Field
-from handlers.kit import forms, placing
+from handlers.kit import forms, moments, placing
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Choice, Form, NotAnAnswer, Question
 from handlers.kit.routing import Routes
-from handlers.kit.screens import View
 from handlers.kit.speaking import Speaker
-from handlers.tasks import desk_buttons, rota_views, telling, words
+from handlers.tasks import desk_buttons, rota_views, telling
 from handlers.tasks import making_questions as asked
 from handlers.tasks.making_answers import Rostering, sorted_out
 from handlers.tasks.rota_views import A_PAGE, Line
@@ -23,13 +22,23 @@ from services import catalogue, rotas
 from storage.rotas import Wished
 
 _TIMES = ("8:00", "9:00", "14:00", "15:00", "19:00", "20:00")
-_CLOCK = re.compile(
-    r"(?:(上午|早上|下午|晚上|am|pm)\s*)?(\d{1,2})(?:[:\uff1a](\d{2})|[点时](半)?)"
-)
 _DAYS = "一二三四五六日"
-_DAILY = {"每天", "天天", "every day", "daily"}
-_WORKDAYS = {"工作日", "weekdays"}
-_ALL_DAYS, _FIVE_DAYS, _READY = 20, 21, 22
+#: 周一到周五, 周二至四.
+_FROM_TO = re.compile(rf"([{_DAYS}])(?:到|至|-|—|~|\uff5e)(?:周|星期|礼拜)?([{_DAYS}])")
+_USUAL_DAYS = (
+    (N_("Saturdays"), (5,)),
+    (N_("Sundays"), (6,)),
+    (N_("Weekends"), (5, 6)),
+    (N_("Monday to Friday"), tuple(range(5))),
+    (N_("Every day"), tuple(range(7))),
+)
+_SPOKEN_DAYS = {
+    "每天": range(7),
+    "天天": range(7),
+    "daily": range(7),
+    "工作日": range(5),
+    "周末": (5, 6),
+}
 
 
 async def listing(context: Context, ids: tuple[int, ...]) -> None:
@@ -37,7 +46,7 @@ async def listing(context: Context, ids: tuple[int, ...]) -> None:
     held = await placing.own(context, Action.COORDINATE)
     there = await context.unit.rotas.within(held, A_PAGE + 1, page * A_PAGE)
     lines = [await _line(context.speaker, each) for each in there[:A_PAGE]]
-    await _shown(context, rota_views.listing(lines, page, more=len(there) > A_PAGE))
+    await context.in_place(rota_views.listing(lines, page, more=len(there) > A_PAGE))
 
 
 async def _line(speaker: Speaker, rota: Rota) -> Line:
@@ -50,12 +59,12 @@ async def add(context: Context, _ids: tuple[int, ...]) -> None:
 
 async def one(context: Context, ids: tuple[int, ...]) -> None:
     rota = await rotas.show(context.unit, RotaId(ids[0]), context.actor)
-    await _shown(context, rota_views.card(await _line(context.speaker, rota)))
+    await context.in_place(rota_views.card(await _line(context.speaker, rota)))
 
 
 async def ask_end(context: Context, ids: tuple[int, ...]) -> None:
     rota = await rotas.show(context.unit, RotaId(ids[0]), context.actor)
-    await _shown(context, rota_views.end_indeed(await _line(context.speaker, rota)))
+    await context.in_place(rota_views.end_indeed(await _line(context.speaker, rota)))
 
 
 async def end(context: Context, ids: tuple[int, ...]) -> None:
@@ -63,7 +72,7 @@ async def end(context: Context, ids: tuple[int, ...]) -> None:
     off = await rotas.end(context.unit, RotaId(ids[0]), context.actor)
     for task in off:
         await telling.refresh(context.speaker, task)
-    await _shown(context, rota_views.ended(len(off)))
+    await context.in_place(rota_views.ended(len(off)))
 
 
 async def make_due(speaker: Speaker) -> None:
@@ -93,55 +102,37 @@ async def _begun(context: Context, answers: Rostering) -> None:
     await context.redraw(rota_views.card(await _line(context.speaker, rota)))
 
 
-async def _shown(context: Context, view: View) -> None:
-    # Forged in a group, nothing of the desk may replace what everybody reads.
-    await (context.redraw(view) if context.private else context.privately(view))
+def _day_choices(_answers: Rostering, t: Translation) -> Sequence[Choice]:
+    return [Choice(label=t.plain(label), id=at) for at, (label, _) in enumerate(_USUAL_DAYS)]
 
 
-def _day_choices(answers: Rostering, t: Translation) -> Sequence[Choice]:
-    """Each turns a day on or off; the last says that it is all."""
-    chosen = [
-        Choice(label=("✅ " if day in answers.weekdays else "") + words.weekday(t, day), id=day)
-        for day in range(7)
-    ]
-    if answers.weekdays:
-        days = words.weekdays(t, answers.weekdays)
-        return [*chosen, Choice(label=t.plain(N_("That is all: {days}"), days=days), id=_READY)]
-    return [*chosen, Choice(label=t.plain(N_("Every day")), id=_ALL_DAYS)]
-
-
-def _choose_day(answers: Rostering, chosen: int) -> Rostering:
-    if chosen == _ALL_DAYS:
-        return replace(answers, weekdays=tuple(range(7)), days_said=True)
-    if chosen == _READY and answers.weekdays:
-        return replace(answers, days_said=True)
-    if chosen > 6:
-        raise IndexError
-    turned = set(answers.weekdays) ^ {chosen}
-    return replace(answers, weekdays=tuple(sorted(turned)), days_said=False)
+def _choose_days(answers: Rostering, chosen: int) -> Rostering:
+    return replace(answers, weekdays=_USUAL_DAYS[chosen][1])
 
 
 def _take_days(answers: Rostering, text: str) -> Rostering:
     said = text.strip().lower()
-    days = {_DAYS.index(each) for each in said.replace("天", "日") if each in _DAYS}
-    if said in _DAILY:
-        days = set(range(7))
-    elif said in _WORKDAYS:
-        days = set(range(5))
+    days = set(_SPOKEN_DAYS.get(said, _named(said.replace("天", "日"))))
     if not days:
         raise NotAnAnswer(N_("On which days? For example: 周六, 周二周四, 每天."))
-    return replace(answers, weekdays=tuple(sorted(days)), days_said=True)
+    return replace(answers, weekdays=tuple(sorted(days)))
+
+
+def _named(said: str) -> set[int]:
+    """Days one by one, and from one to another, over Sunday too."""
+    named = {_DAYS.index(each) for each in said if each in _DAYS}
+    for first, last in _FROM_TO.findall(said):
+        at = _DAYS.index(first)
+        ahead = (_DAYS.index(last) - at) % 7
+        named |= {(at + each) % 7 for each in range(ahead + 1)}
+    return named
 
 
 def _take_time(answers: Rostering, text: str) -> Rostering:
-    found = _CLOCK.fullmatch(text.strip().lower())
-    hour = int(found[2]) if found else 24
-    minute = (30 if found[4] else int(found[3] or 0)) if found else 0
-    if found and found[1] in {"下午", "晚上", "pm"} and hour < 12:
-        hour += 12
-    if hour > 23 or minute > 59:
+    at = moments.clock(text)
+    if at is None:
         raise NotAnAnswer(N_("At what time? For example: 9:00, 下午3点, 19:30."))
-    return replace(answers, begins=hour * 60 + minute)
+    return replace(answers, begins=at.hour * 60 + at.minute)
 
 
 def _choose_time(answers: Rostering, chosen: int) -> Rostering:
@@ -160,13 +151,13 @@ FORM: Form[Rostering] = Form(
         Question(
             name="days",
             label=N_("Days"),
-            words=lambda _answers, t: t(N_("On which days of the week?")),
-            missing=lambda answers: not answers.days_said,
+            words=lambda _answers, t: t(
+                N_("On which days of the week? Tap it, or send them: 周二周四.")
+            ),
+            missing=lambda answers: not answers.weekdays,
             take=_take_days,
             choices=_day_choices,
-            choose=_choose_day,
-            stays=lambda chosen: chosen < _ALL_DAYS,
-            across=4,
+            choose=_choose_days,
         ),
         Question(
             name="time",

@@ -4,7 +4,6 @@ from markupsafe import Markup
 
 from domain.people import Topic
 from domain.permissions import Action
-from domain.privacy import masked_text
 from domain.tasks import Claim, ClaimId, Consent
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
@@ -87,7 +86,7 @@ def _shown(t: Translation, showing: Showing) -> Screen:
             head=t.plain(N_("Well done!")),
             field=t.plain(words.FIELDS[task.field]),
         ),
-        html("{title}", title=masked_text(task.title)),
+        html("{title}", title=words.in_public(t, task)),
         t(N_("🤝 {who}, {long}"), who=_who(t, showing), long=words.long(t, showing.worked)),
         t(N_("Thank you! Whoever wants to lend a hand: 🤝 below in the chat with me.")),
     ]

@@ -14,6 +14,7 @@ from handlers.kit.screens import View
 from handlers.kit.speaking import CardOf, Speaker
 from handlers.tasks import notices, views
 from services.tickets import Shown
+from storage.outbox import Priority
 from storage.unit import Unit
 
 _HEADS = (Role.BUILDING_HEAD, Role.SECRETARY, Role.COMMUNITY, Role.ADMINISTRATOR)
@@ -36,11 +37,6 @@ def helped_card(claim: Claim) -> CardOf:
 def judge_card(claim: Claim) -> CardOf:
     """For whoever is asked whether it was done."""
     return CardOf(subject="task-judge", subject_id=claim.id)
-
-
-def desk_card(task: Task) -> CardOf:
-    """In private: with who has it, for a coordinator."""
-    return CardOf(subject="task-desk", subject_id=task.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,10 +95,25 @@ async def refresh(speaker: Speaker, task: Task) -> None:
     seen = await picture(speaker, task)
     await _tell_helped(speaker, seen)
     await speaker.refresh(group_card(task), seen.public())
-    for standing in await speaker.standing(own_card(task)):
-        reader = await speaker.unit.people.known_as(standing.chat_id)
+    cards, people = await speaker.standing(own_card(task)), speaker.unit.people
+    await people.foresee([each.chat_id for each in cards])
+    involved = {each.person.id for each in seen.claims}
+    for standing in cards:
+        reader = await people.known_as(standing.chat_id)
         if reader is not None:
-            await speaker.redraw(standing, seen.own(reader))
+            # Hundreds may have been asked: nobody's answer waits behind their cards.
+            first = Priority.REPLY if reader.id in involved else Priority.BROADCAST
+            await speaker.redraw(standing, seen.own(reader), priority=first)
+
+
+async def progressed(speaker: Speaker, claim: Claim) -> None:
+    """They are there, or done: theirs alone, and of whoever is helped; all others who were asked
+    read nothing new.
+    """
+    seen = await picture(speaker, claim.task)
+    await _tell_helped(speaker, seen)
+    reader = await speaker.unit.people.get(claim.person.id)
+    await speaker.refresh(own_card(claim.task), seen.own(reader), only=[reader.telegram_id])
 
 
 async def _tell_helped(speaker: Speaker, seen: Picture) -> None:
@@ -125,19 +136,23 @@ async def refresh_for(speaker: Speaker, task: Task, reader: Person) -> None:
     await speaker.refresh(own_card(task), seen.own(reader), only=[reader.telegram_id])
 
 
-async def hand(speaker: Speaker, task: Task, reader: Person, head: str = "") -> bool:
-    """What they have of it, as a new message in private; the one before loses its buttons.
+async def hand(
+    speaker: Speaker, task: Task, reader: Person, head: str = "", *, gentle: bool = False
+) -> bool:
+    """What they have of it, as a new message in private; the one before says no more where to go,
+    for it is kept up to date no longer.
 
     `head`: why it comes, to be translated. False where it does not reach them.
     """
     card = own_card(task)
     before = [c for c in await speaker.standing(card) if c.chat_id == reader.telegram_id]
     shown = (await picture(speaker, task)).own(reader)
-    told = await speaker.tell(
-        reader, views.headed(head, task, shown) if head else shown, card=card
-    )
-    if told:
-        speaker.strip(before)
+    shown = views.headed(head, task, shown) if head else shown
+    told = await speaker.tell(reader, shown, card=card, gentle=gentle)
+    for old in before if told else ():
+        if old.message_id is not None:
+            moved = notices.see_below(task)(speaker.language_of(reader))
+            speaker.edit(old.chat_id, old.message_id, moved)
     return told
 
 

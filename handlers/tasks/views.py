@@ -18,7 +18,7 @@ _MOST = 1200
 def public_card(t: Translation, task: Task, where: Where, waiting: int = 0) -> Screen:
     """As a group may read it: no names, no door, no telephone."""
     keys = [buttons.GRAB(t, task.id)] if task.stage is TaskStage.OPEN else []
-    return Screen(text=_card(t, task, where, waiting), keys=rows(keys, 2))
+    return Screen(text=_card(t, task, where, waiting, public=True), keys=rows(keys, 2))
 
 
 @view
@@ -38,7 +38,7 @@ def offer(t: Translation, task: Task, where: Where, *, declined: bool = False) -
 def to_outsiders(t: Translation, task: Task, where: Where) -> Screen:
     """For whoever has not joined."""
     keys = [buttons.JOIN(t)] if task.stage is TaskStage.OPEN else []
-    return Screen(text=_card(t, task, where, 0), keys=rows(keys, 1))
+    return Screen(text=_card(t, task, where, 0, public=True), keys=rows(keys, 1))
 
 
 @view
@@ -50,9 +50,22 @@ def holder_card(t: Translation, claim: Claim, where: Where, place: int = 0) -> S
     elif claim.state in HELD:
         lines.append(html("<b>{state}</b>", state=t.plain(words.STATES[claim.state])))
         lines += _private(t, claim)
+    elif claim.state is ClaimState.RELEASED and claim.task.stage is TaskStage.DONE:
+        lines.append(t(N_("Others were enough this time. Thank you for standing by!")))
     else:
-        lines.append(html("{state}", state=t.plain(words.STATES[claim.state])))
-    return Screen(text=Markup("\n").join(lines), keys=rows(_holder_keys(t, claim), 2))
+        lines += _ended(t, claim)
+    text = Markup("\n").join(lines).rstrip()
+    return Screen(text=text, keys=rows(_holder_keys(t, claim), 2))
+
+
+def _ended(t: Translation, claim: Claim) -> list[Markup]:
+    """Released is who was taken the place; and who had one when the task ended, whose own line
+    says all.
+    """
+    if claim.state is not ClaimState.RELEASED:
+        return [t(words.STATES[claim.state])]
+    is_open = claim.task.stage is TaskStage.OPEN
+    return [t(N_("It is not yours any more."))] if is_open else []
 
 
 @view
@@ -86,7 +99,9 @@ def _holder_keys(t: Translation, claim: Claim) -> list[Key]:
             return []
 
 
-def _card(t: Translation, task: Task, where: Where, waiting: int) -> Markup:
+def _card(
+    t: Translation, task: Task, where: Where, waiting: int, *, public: bool = False
+) -> Markup:
     at = where.written(t)
     lines = [
         html(
@@ -96,12 +111,7 @@ def _card(t: Translation, task: Task, where: Where, waiting: int) -> Markup:
             number=task.id,
             field=t.plain(words.FIELDS[task.field]),
         ),
-        html("{title}", title=masked_text(cut(task.title, 200))),
-        *(
-            [html("{details}", details=masked_text(cut(task.details, _MOST)))]
-            if task.details
-            else []
-        ),
+        *_about(t, task, public=public),
         *([html("📍 {where}", where=at)] if at else []),
         html("🕒 {when}", when=words.when(t, task)),
         t(
@@ -113,6 +123,14 @@ def _card(t: Translation, task: Task, where: Where, waiting: int) -> Markup:
         _places(t, task, waiting),
     ]
     return Markup("\n").join(lines)
+
+
+def _about(t: Translation, task: Task, *, public: bool) -> list[Markup]:
+    title = words.in_public(t, task) if public else words.called(t, task)
+    about = [html("{title}", title=cut(title, 200))]
+    if task.details:
+        about.append(html("{details}", details=masked_text(cut(task.details, _MOST))))
+    return about
 
 
 def _needs(t: Translation, task: Task) -> list[Markup]:

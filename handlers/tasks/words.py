@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from domain.privacy import masked_text
 from domain.tasks import ClaimState, Field, Skill, Task, TaskStage
 from handlers.kit.i18n import N_, Translation
 
@@ -10,7 +11,7 @@ FIELDS = {
     Field.PARTY: N_("Party building together"),
     Field.PROPERTY: N_("Help with the house"),
     Field.SANITATION: N_("Tidy surroundings"),
-    Field.ORDER: N_("Public order"),
+    Field.ORDER: N_("Order in public places"),
     Field.CARE: N_("Care for the old and the poor"),
     Field.CULTURE: N_("Culture and everyday help"),
 }
@@ -57,6 +58,10 @@ _WEEKDAYS = (
     N_("Sat"),
     N_("Sun"),
 )
+
+
+#: In place of what a neighbour said of themself.
+SOMEBODY = N_("A neighbour needs a hand")
 
 
 def when(t: Translation, task: Task) -> str:
@@ -111,3 +116,17 @@ def long(t: Translation, span: timedelta) -> str:
     if minutes < 60:
         return t.plain(N_("{count} minutes"), count=minutes)
     return t.plain(N_("{count} hours"), count=f"{minutes / 60:.1f}".removesuffix(".0"))
+
+
+def in_public(t: Translation, task: Task) -> str:
+    """What it is about, where everybody may read it: what a neighbour said of themself is told
+    to volunteers alone, in private.
+    """
+    return t.plain(SOMEBODY) if task.quoted else masked_text(task.title)
+
+
+def called(t: Translation, task: Task) -> str:
+    """As those may read it who are asked to help. Whoever it was for may be known no more, and
+    what they said with them.
+    """
+    return masked_text(task.title) or t.plain(SOMEBODY)

@@ -1,5 +1,6 @@
 """What a report says so far, as it is understood."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
@@ -14,6 +15,8 @@ from services.understanding import understand
 
 #: Twice what Telegram lets anybody write in one message.
 _MOST_TEXT = 8000
+#: What is longer is no answer to a question: the story goes on.
+_MOST_ANSWER = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +78,8 @@ class Answers:
     joining: int | None = None
     #: Offered as buttons when the place is asked.
     recent: tuple[Place, ...] = ()
+    #: Where they live.
+    homes: tuple[Place, ...] = ()
     #: Which page of categories is shown.
     page: int = 0
 
@@ -106,6 +111,7 @@ def told_anew(answers: Answers, text: str) -> Answers:
         left_out=answers.left_out,
         point=answers.point,
         recent=answers.recent,
+        homes=answers.homes,
     )
     return told(kept, text)
 
@@ -125,6 +131,17 @@ def told(answers: Answers, text: str) -> Answers:
         danger=answers.danger or understood.urgent,
         behalf=answers.behalf or behalf(text),
     )
+
+
+def or_more(take: Callable[[Answers, str], Answers]) -> Callable[[Answers, str], Answers]:
+    """Whatever is asked, a danger that is spoken of belongs to the ticket, and so does a story."""
+
+    def taken(answers: Answers, text: str) -> Answers:
+        if len(text) > _MOST_ANSWER or understand(text).urgent is not None:
+            return told(answers, text)
+        return take(answers, text)
+
+    return taken
 
 
 def merged(known: Place, said: Place) -> Place:

@@ -80,11 +80,13 @@ async def _likely(context: Context, ticket: Ticket) -> tuple[Likely, ...]:
 
 async def _merged(context: Context, answers: Merging) -> None:
     ticket_id, into = TicketId(answers.ticket), TicketId(answers.into)
+    before = (await tickets.look(context.unit, into)).ticket.pressure
     shown = await tickets.merge(context.unit, ticket_id, into, context.actor)
     older = await tickets.look(context.unit, into)
     await context.redraw(done(N_("Merged into #{number}."), into))
     await refresh(context.speaker, shown)
-    await refresh(context.speaker, older)
+    pressing = older.ticket.pressure > before
+    await (call_for if pressing else refresh)(context.speaker, older)
     notice = news.merged(shown.ticket, older.ticket)
     await tell_reporter(context.speaker, shown, notice, topic=Topic.TICKETS)
 
@@ -124,6 +126,7 @@ async def _noted(context: Context, answers: Noting) -> None:
 
 REJECTING = Form(
     name="reject",
+    of_others=True,
     answers=Rejecting,
     questions=(
         Question(
@@ -166,6 +169,7 @@ MERGING = Form(
 
 NOTING = Form(
     name="note",
+    of_others=True,
     answers=Noting,
     questions=(
         Question(

@@ -64,6 +64,7 @@ def _to_send(t: Translation, answers: Finishing) -> Screen:
 
 FINISHING = Form(
     name="finish",
+    of_others=True,
     answers=Finishing,
     questions=(
         Question(

@@ -29,8 +29,7 @@ async def choose(context: Context, ids: tuple[int, ...]) -> None:
 
 async def turn(context: Context, ids: tuple[int, ...]) -> None:
     page = await _page(context, *ids)
-    # Forged in a group, a list of one's own may not replace what everybody reads.
-    await (context.redraw(page) if context.private else context.privately(page))
+    await context.in_place(page)
 
 
 async def _page(context: Context, number: int, page: int) -> View:

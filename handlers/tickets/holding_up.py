@@ -11,6 +11,7 @@ from handlers.kit.screens import Screen, cut, view
 from handlers.tickets import news, words
 from handlers.tickets.telling import call_for, refresh, tell_reporter
 from services import tickets
+from services.tickets import Shown
 
 _WAITING = tuple(Waiting)
 _DAYS = (1, 2, 3, 5, 10)
@@ -101,12 +102,33 @@ async def _given_back(context: Context, answers: GivingBack) -> None:
     if answers.usual is not None:
         why = context.speaker.languages.default.plain(_REASONS[answers.usual])
     if answers.recall:
-        shown = await tickets.recall(context.unit, ticket_id, by, why)
+        shown = await _called_back(context, ticket_id, why)
     else:
         rules = context.neighbourhood
         shown = await tickets.give_back(context.unit, ticket_id, by, why, rules)
     await context.redraw(done(N_("Ticket #{number} is back on the desk."), ticket_id))
     await call_for(context.speaker, shown)
+
+
+async def _called_back(context: Context, ticket_id: TicketId, why: str) -> Shown:
+    """Whoever was at it need not go on."""
+    before = (await tickets.look(context.unit, ticket_id)).ticket
+    shown = await tickets.recall(context.unit, ticket_id, context.actor, why)
+    if before.assignee is not None and before.assignee.id != context.actor.id:
+        worker = await context.unit.people.get(before.assignee.id)
+        await context.tell(worker, _taken_off(ticket_id, why))
+    return shown
+
+
+@view
+def _taken_off(t: Translation, number: int, why: str) -> Screen:
+    return Screen(
+        text=t(
+            N_("The desk has taken ticket #{number} back: “{why}”\nYou need not go on with it."),
+            number=number,
+            why=why,
+        )
+    )
 
 
 @view
@@ -149,6 +171,7 @@ def _choose_a_reason(_answers: Pausing) -> Pausing:
 
 EXTENDING = Form(
     name="extend",
+    of_others=True,
     answers=Extending,
     questions=(
         Question(
@@ -180,13 +203,15 @@ EXTENDING = Form(
 
 GIVING_BACK = Form(
     name="return",
+    of_others=True,
     answers=GivingBack,
     questions=(
         Question(
             name="why",
             label=N_("Reason"),
             words=lambda a, t: t(
-                N_("Why does ticket #{number} go back to the desk?"), number=a.ticket
+                N_("Why does ticket #{number} go back to the desk? The reporter will read it."),
+                number=a.ticket,
             ),
             missing=lambda answers: not answers.why and answers.usual is None,
             take=lambda answers, text: replace(answers, why=cut(text, MOST_WHY)),

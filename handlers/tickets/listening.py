@@ -12,6 +12,7 @@ from handlers.kit.questions import Filling, written
 from handlers.kit.said import Said
 from handlers.kit.screens import Key, Screen, view
 from handlers.tickets import report, report_asked, report_views
+from handlers.tickets.replies import ANSWERING
 from handlers.tickets.report_form import FORM
 from services import overhearing
 from services.understanding import understand
@@ -41,7 +42,7 @@ async def alarm(context: Context, filling: Filling[Any], said: Said) -> bool:
         await listen(context, said)
         return True
     danger = understand(said.text).urgent
-    if danger is None:
+    if danger is None or _of_others(context, filling):
         return False
     if filling.form.name != FORM.name:
         await report.start(context, None, said)
@@ -49,6 +50,12 @@ async def alarm(context: Context, filling: Filling[Any], said: Said) -> bool:
     if filling.answers.danger is None:
         await report.emergency(context, danger)
     return False
+
+
+def _of_others(context: Context, filling: Filling[Any]) -> bool:
+    """Whoever writes that the gas leak is mended, or what to do until then, reports none."""
+    answering = filling.form.name == ANSWERING.name and context.actor.on_duty
+    return filling.form.of_others or answering
 
 
 async def reread(context: Context, said: Said) -> None:

@@ -97,6 +97,20 @@ def unmerged(t: Translation, ticket: Ticket) -> Screen:
 
 
 @view
+def goes_on_alone(t: Translation, ticket: Ticket, into: int) -> Screen:
+    return Screen(
+        text=t(
+            N_(
+                "#{into} was withdrawn."
+                " Your ticket #{number} is on the desk and goes on by itself."
+            ),
+            number=ticket.id,
+            into=into,
+        )
+    )
+
+
+@view
 def followed_is_done(t: Translation, ticket: Ticket) -> Screen:
     """For neighbours who have the same trouble."""
     return Screen(

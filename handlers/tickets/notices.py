@@ -81,6 +81,13 @@ def reporter_said(t: Translation, ticket: Ticket, step: Step, note: str) -> Scre
 
 
 @view
+def stars_for_help(t: Translation, stars: int) -> Screen:
+    """For a volunteer."""
+    said = N_("The neighbour you helped gives you {stars}. Thank you!")
+    return Screen(text=t(said, stars="★" * stars))
+
+
+@view
 def back_in_the_queue(t: Translation, ticket: Ticket) -> Screen:
     return Screen(
         text=t(

@@ -57,9 +57,11 @@ async def replied(context: Context, message_id: int, said: Said) -> bool:
     if shows is None or not shows[0].startswith(_CARDS) or not (said.text or said.files):
         return False
     ticket_id = TicketId(shows[1])
-    if not _concerns(context, (await tickets.look(context.unit, ticket_id)).ticket):
+    ticket = (await tickets.look(context.unit, ticket_id)).ticket
+    if not _concerns(context, ticket):
         return False
-    if context.private and said.text and understand(said.text).urgent:
+    theirs = context.private and _speaks_as_reporter(context, ticket)
+    if theirs and said.text and understand(said.text).urgent:
         # Whoever is in danger is answered with the numbers to call.
         return False
     noted = _NOTE.match(said.text)

@@ -12,6 +12,8 @@ from handlers.tickets.answers import Answers, told
 from handlers.tickets.report_form import FORM, MOST_FILES
 from services import tickets
 
+_MOST_PLACES = 4
+
 
 async def begin(context: Context, kind: Kind, said: Said) -> None:
     """By a command; as a reply it takes up what a neighbour said, and thanks them there."""
@@ -30,9 +32,15 @@ async def start(context: Context, kind: Kind | None, said: Said) -> None:
         await emergency(context, answers.danger)
     else:
         await tickets.may_file(context.unit, context.actor, context.neighbourhood)
-    places = await tickets.recent_places(context.unit, context.actor)
-    recent = tuple(place for place in places if place.known)
-    await forms.begin(context, FORM, replace(answers, recent=recent))
+    await forms.begin(context, FORM, await _placed(context, answers))
+
+
+async def _placed(context: Context, answers: Answers) -> Answers:
+    """Where they live, and where their last troubles were, is tapped instead of written."""
+    homes = await tickets.homes(context.unit, context.actor)
+    recent = await tickets.recent_places(context.unit, context.actor)
+    places = dict.fromkeys(each for each in (*homes, *recent) if each.known)
+    return replace(answers, homes=tuple(homes), recent=tuple(places)[:_MOST_PLACES])
 
 
 def understood(kind: Kind | None, said: Said) -> Answers:

@@ -8,7 +8,8 @@ from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Choice, NotAnAnswer, Question
 from handlers.kit.screens import cut
 from handlers.tickets import report_views
-from handlers.tickets.answers import Answers
+from handlers.tickets.answers import Answers, or_more, told
+from services.understanding import understand
 
 _MOST_WHO = 60
 #: As many as fit on a screen, with the ways out.
@@ -52,6 +53,13 @@ def _press_one(_answers: Answers, _text: str) -> Answers:
     raise NotAnAnswer(N_("Please choose one of the buttons."))
 
 
+def _for_whom(answers: Answers, text: str) -> Answers:
+    """In their own words, and what they say of danger besides."""
+    if understand(text).urgent is not None:
+        answers = told(answers, text)
+    return replace(answers, behalf=answers.behalf or cut(text, _MOST_WHO))
+
+
 def _beside(answers: Answers, t: Translation) -> Sequence[Choice]:
     joining = {False: N_("🙋 I have it too #{number}"), True: N_("👀 See #{number}")}
     choices = [
@@ -82,7 +90,7 @@ COMPOUND: Question[Answers] = Question(
     words=lambda _a, t: t(N_("In which compound is it? Tap it, or type its name.")),
     missing=lambda answers: bool(answers.compounds) and answers.area is None,
     applies=lambda answers: bool(answers.compounds),
-    take=_compound_named,
+    take=or_more(_compound_named),
     choices=_compounds,
     choose=lambda answers, chosen: replace(answers, area=answers.compounds[chosen]),
     across=1,
@@ -93,7 +101,7 @@ OUTAGE: Question[Answers] = Question(
     words=lambda answers, t: report_views.known_of(t, answers),
     missing=lambda answers: answers.outage is not None and not answers.affected,
     applies=lambda _answers: False,
-    take=_press_one,
+    take=or_more(_press_one),
     choices=_outage,
     choose=_choose_outage,
     submits=lambda chosen: chosen == _AFFECTED,
@@ -104,7 +112,7 @@ BEHALF: Question[Answers] = Question(
     label=N_("For whom"),
     words=lambda _a, t: t(N_("For whom do you report it? For example “my mother, 3-2-501”.")),
     missing=lambda answers: answers.asks_behalf and not answers.behalf,
-    take=lambda answers, text: replace(answers, behalf=cut(text, _MOST_WHO)),
+    take=_for_whom,
 )
 BESIDE: Question[Answers] = Question(
     name="beside",

@@ -11,7 +11,7 @@ from handlers.kit.questions import Choice, Form, NotAnAnswer, Question
 from handlers.kit.said import Location
 from handlers.kit.screens import cut
 from handlers.tickets import report_beside, report_near, report_views, views, words
-from handlers.tickets.answers import Answers, merged, told, told_anew
+from handlers.tickets.answers import Answers, merged, or_more, told, told_anew
 from handlers.tickets.report_submit import submit
 from services.understanding import understand
 
@@ -35,8 +35,7 @@ _OTHER = (len(_ORDER) - 1, Category.OTHER)
 #: Choices from here on turn the page.
 _FIRST_PAGE = 100
 MOST_FILES = views.MOST_FILES
-#: What is longer is no answer to a question: the story goes on.
-_MOST_ANSWER = 60
+_AT_HOME = {"我家", "家里", "在家", "我家里", "在我家", "在家里", "自己家", "at home", "my home"}
 
 
 def _text_missing(answers: Answers) -> bool:
@@ -45,17 +44,20 @@ def _text_missing(answers: Answers) -> bool:
 
 
 def _where(answers: Answers, text: str) -> Answers:
-    if len(text) > _MOST_ANSWER:
-        return told(answers, text)
-    place = understand(text).place
+    place = answers.homes[0] if _at_home(answers, text) else understand(text).place
+    if not place.known and not any(map(str.isalpha, text)):
+        # A number typed for a button that does not stand here leads nobody anywhere.
+        raise NotAnAnswer(N_("Please say the place in words, for example “building 3 unit 2”."))
     # Words that name no building are taken as they are: "门口的花坛".
     place = place if place.known else Place(spot=text)
     return replace(answers, place=merged(answers.place, place))
 
 
+def _at_home(answers: Answers, text: str) -> bool:
+    return len(answers.homes) == 1 and text.strip(" 。.!！") in _AT_HOME
+
+
 def _what(answers: Answers, text: str) -> Answers:
-    if len(text) > _MOST_ANSWER:
-        return told(answers, text)
     category = understand(text).category
     if category is None:
         raise NotAnAnswer(N_("Please choose one of the buttons; “Something else” is fine too."))
@@ -123,7 +125,7 @@ _CATEGORY: Question[Answers] = Question(
     label=N_("Category"),
     words=lambda _a, t: t(N_("What is it about?")),
     missing=lambda answers: answers.category is None,
-    take=_what,
+    take=or_more(_what),
     choices=_categories,
     choose=_choose_category,
     stays=lambda chosen: chosen >= _FIRST_PAGE,
@@ -135,7 +137,7 @@ _PLACE: Question[Answers] = Question(
         N_("Where is it? For example “building 3 unit 2” or “underground car park”.")
     ),
     missing=lambda answers: not answers.place.known,
-    take=_where,
+    take=or_more(_where),
     choices=_places,
     choose=lambda answers, chosen: replace(answers, place=answers.recent[chosen]),
     across=1,
@@ -145,7 +147,7 @@ _KIND: Question[Answers] = Question(
     label=N_("Kind"),
     words=lambda _a, t: t(N_("What kind of ticket is it?")),
     missing=lambda _answers: False,
-    take=lambda answers, _text: answers,
+    take=or_more(lambda answers, _text: answers),
     choices=_kinds,
     choose=lambda answers, chosen: replace(answers, wanted=tuple(Kind)[chosen]),
 )

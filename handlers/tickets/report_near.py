@@ -6,7 +6,7 @@ from datetime import datetime
 from domain.areas import Area
 from domain.clocks import RED
 from domain.places import Place
-from domain.tickets import Ticket
+from domain.tickets import Kind, Ticket
 from handlers.kit import areas
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_
@@ -25,6 +25,8 @@ async def look(context: Context, answers: Answers) -> Answers:
     if answers.point is not None and not answers.place.known:
         spot = context.t.plain(N_("a spot on the map"))
         answers = replace(answers, place=Place(spot=spot))
+    if _at_home(answers):
+        answers = replace(answers, place=answers.homes[0])
     if not answers.place.known:
         return answers
     answers, area = await _located(context, answers)
@@ -32,6 +34,12 @@ async def look(context: Context, answers: Answers) -> Answers:
     if not ready or (answers.compounds and answers.area is None):
         return answers
     return await _compared(context, answers, area)
+
+
+def _at_home(answers: Answers) -> bool:
+    """Whoever asks for a hand and says no place is at home, and sees that before it goes out."""
+    asks = answers.kind is Kind.HELP and answers.text and not answers.behalf
+    return bool(asks) and not answers.place.known and len(answers.homes) == 1
 
 
 async def _located(context: Context, answers: Answers) -> tuple[Answers, Area]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 
 from domain.files import File
 from domain.people import Topic
+from domain.permissions import Action, may
 from domain.tickets import Stage, Step, TicketId, TicketUnknown
 from handlers.kit import forms
 from handlers.kit.context import Context
@@ -84,6 +85,10 @@ async def withdraw(context: Context, ids: tuple[int, ...]) -> None:
     shown = await tickets.withdraw(context.unit, TicketId(ids[0]), by=context.actor)
     await refresh(context.speaker, shown)
     await context.redraw(views.reporter_card(shown))
+    for freed in await tickets.let_go(context.unit, shown.ticket.id):
+        await call_for(context.speaker, freed)
+        notice = news.goes_on_alone(freed.ticket, shown.ticket.id)
+        await tell_reporter(context.speaker, freed, notice, topic=Topic.TICKETS)
     await tell_followers(context.speaker, shown, news.followed_is_withdrawn(shown.ticket))
 
 
@@ -138,10 +143,16 @@ async def unposted(context: Context, answered: Answered) -> None:
 
 
 async def _tell_assignee(context: Context, shown: Shown, step: Step, note: str = "") -> None:
-    if shown.ticket.assignee is not None:
-        worker = await context.unit.people.get(shown.ticket.assignee.id)
-        notice = notices.reporter_said(shown.ticket, step, note)
+    ticket = shown.ticket
+    if ticket.assignee is None:
+        return
+    worker = await context.unit.people.get(ticket.assignee.id)
+    if may(worker, Action.WORK_TICKET, ticket.area):
+        notice = notices.reporter_said(ticket, step, note)
         await context.tell(worker, notice, topic=Topic.TICKETS)
+    elif step is Step.RATED:
+        # A volunteer knows it as a task, and hears the rest with that.
+        await context.tell(worker, notices.stars_for_help(int(note)), topic=Topic.TASKS)
 
 
 @view

@@ -3,7 +3,7 @@
 const WIDTH = 640;
 const HEIGHT = 480;
 
-const DRAWN = { lift, lamp, light, leak };
+const DRAWN = { lift, lamp, light, leak, clinic };
 
 /** A File with one of the samples; each comes out a little different. */
 export async function sample(name) {
@@ -90,6 +90,20 @@ function leak(pen) {
     pen.fill();
   }
   box(pen, "#8fbfe0", 60, 440, 260, 18, 9);
+}
+
+/** A hospital's door, and somebody's shopping bag with medicine. */
+function clinic(pen) {
+  box(pen, shade(pen, "#e8f1f6", "#cfdde6"), 0, 0, WIDTH, HEIGHT);
+  box(pen, "#b4c4cf", 0, 404, WIDTH, 76);
+  box(pen, "#f7fafc", 110, 60, 420, 346, 8);
+  box(pen, "#7fb4d0", 222, 196, 94, 208);
+  box(pen, "#8cc0da", 324, 196, 94, 208);
+  box(pen, "#d83a34", 302, 88, 36, 88, 4);
+  box(pen, "#d83a34", 276, 114, 88, 36, 4);
+  box(pen, "#ffffff", 470, 330, 84, 92, 8);
+  box(pen, "#4a9c63", 486, 352, 52, 14, 4);
+  box(pen, "#8fa3ae", 494, 312, 36, 24, 10);
 }
 
 /** A photo is never quite clean, and no two are the same. */

@@ -4,7 +4,7 @@
 import { get, post } from "./api.js";
 import { calm, icon, make } from "./dom.js";
 import { morning, said, t } from "./i18n.js";
-import { now, world } from "./state.js";
+import { chatsOf, now, world } from "./state.js";
 import { keepStep, named, open, step as kept, titled } from "./view.js";
 
 /** Milliseconds: for reading a character of a sentence, at least, at most; until a step is stuck,
@@ -19,6 +19,8 @@ const OVERNIGHT = 5000;
 const MORNINGS = 14;
 const LOOK = 60;
 const KEYSTROKE = 55;
+/** Seconds. */
+const MINUTE = 60;
 const POINTING = 900;
 
 /** 0 hurries through it all; 1 is for people who read. */
@@ -26,6 +28,8 @@ const pace = () => Number(new URLSearchParams(location.search).get("pace") ?? 1)
 const sleep = time => new Promise(done => setTimeout(done, time * pace()));
 
 let at = 0;
+/** Plays on the page as it stands: a fresh neighbourhood builds it anew. */
+let newest = null;
 
 export function tour({ find, summon, again }) {
   const element = make("section", { class: "guide", "aria-label": t("tour"), hidden: !world.stage.tour && !world.stage.tries?.length });
@@ -89,8 +93,18 @@ export function tour({ find, summon, again }) {
     run = null;
     at = 0;
     keepStep(null);
-    draw("done", t("tourDone"), button(t("tourAgain"), play, "main"));
+    draw("done", t("tourDone"), button(t("tourAgain"), replay, "main"));
     suggest();
+  }
+
+  /** What the story did is done: it is told again to a neighbourhood that knows nothing of it. */
+  async function replay() {
+    const before = world.era;
+    if (!await again()) return;
+    const until = Date.now() + STUCK;
+    const there = () => world.era !== before && steps.every(step => named(step.who) !== undefined);
+    while (Date.now() < until && !there()) await new Promise(done => setTimeout(done, LOOK));
+    newest();
   }
 
   /** False where the step was broken off. */
@@ -143,6 +157,7 @@ export function tour({ find, summon, again }) {
 
   async function perform(step, who, going, mine) {
     const tick = () => calm() || mine.hurried ? Promise.resolve() : sleep(KEYSTROKE);
+    if (step.passes) await post("clock", { move: step.passes * MINUTE });
     if (step.taps) return tap(who, () => look(who, phone => keyOn(phone, step.taps), going), going, mine);
     if (step.waits) {
       const seen = await (step.later ? live : look)(who, phone => phone.element.innerText.includes(step.waits), going, step.later);
@@ -151,7 +166,11 @@ export function tour({ find, summon, again }) {
     }
     const writing = await look(who, phone => phone.screen().writing, going);
     if (!writing) return false;
-    if (step.says) await writing.types(step.says, tick);
+    if (step.says) {
+      const heard = step.heard ? await look(who, () => recall(step.heard), going) : "";
+      if (heard === undefined) return false;
+      await writing.types(step.says.replace("{}", heard), tick);
+    }
     if (step.photo) await writing.drawn(step.photo);
     return true;
   }
@@ -200,6 +219,7 @@ export function tour({ find, summon, again }) {
   at = kept() ?? 0;
   if (kept() !== null && world.stage.tour) get("tour").then(found => { steps = found; pause(); });
   else idle();
+  newest = play;
   return { element, end };
 }
 
@@ -209,10 +229,23 @@ function keyOn(phone, label) {
   return keys.reverse().find(key => key.firstChild.textContent === label) ?? keys.find(key => key.textContent.includes(label));
 }
 
+/** What stood in the newest message of somebody's chats that fits. */
+function recall({ who, like }) {
+  for (const chat of chatsOf(named(who)))
+    for (const message of [...chat.messages.values()].reverse()) {
+      const found = (message.text ?? message.caption ?? "").match(like);
+      if (found) return found[1];
+    }
+  return undefined;
+}
+
 /** A picture above the words that were waited for. */
 function uncover(phone, words) {
   const bubbles = [...phone?.element.querySelectorAll(".bubble") ?? []].reverse();
-  bubbles.find(bubble => bubble.innerText.includes(words))?.querySelector(".photo")?.scrollIntoView({ block: "nearest" });
+  const picture = bubbles.find(bubble => bubble.innerText.includes(words))?.querySelector(".photo img");
+  const show = () => picture.scrollIntoView({ block: "nearest" });
+  if (picture?.complete) show();
+  else picture?.addEventListener("load", show);
 }
 
 function point(element) {

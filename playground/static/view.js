@@ -10,6 +10,8 @@ const LIST = null;
 const nothing = era => ({ era, slots: [], open: {}, read: {}, step: null });
 
 let view = nothing("");
+/** Whose phone is to be laid where, until the world tells of them. */
+let coming;
 const watchers = new Set();
 
 export const watch = callback => watchers.add(callback);
@@ -43,6 +45,7 @@ export function settle() {
   }
   for (const person of world.people.keys()) if (!view.slots.includes(person)) view.slots.push(person);
   for (const chat of world.chats.values()) settleReads(chat);
+  if (world.people.has(coming?.person)) put(coming.person, coming.place);
   changed();
 }
 
@@ -67,12 +70,19 @@ export function titled(person, title) {
 /** The people whose phones lie on the table, left to right. */
 export const shown = count => view.slots.slice(0, count);
 
-/** Lays somebody's phone into a place; whoever lay there takes theirs. */
+/** Lays somebody's phone into a place; whoever lay there takes theirs. Somebody of whom the world
+ * has not told yet is laid there as soon as it does. */
 export function lay(person, place) {
+  if (world.people.has(person)) put(person, place);
+  else coming = { person, place };
+  changed();
+}
+
+function put(person, place) {
+  coming = undefined;
   const from = view.slots.indexOf(person);
   if (from < 0) view.slots.splice(place, 0, person);
   else [view.slots[from], view.slots[place]] = [view.slots[place], person];
-  changed();
 }
 
 /** The chat on somebody's screen; undefined where it is the list. */

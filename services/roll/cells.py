@@ -213,7 +213,8 @@ def _bare(text: str) -> str:
 
 
 def _short(text: str) -> str:
-    if not text:
+    # Of "-号" a dash is left, which says as little as the dash alone.
+    if empty(text):
         raise NotTaken(Flaw.MISSING)
     if len(text) > LONGEST:
         raise NotTaken(Flaw.TOO_LONG)

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
 
+from domain import quiet
 from domain.people import Person
 from domain.permissions import Action, require
 from domain.tasks import (
@@ -13,6 +15,7 @@ from domain.tasks import (
     ClaimId,
     NotYoursToConfirm,
     Task,
+    TaskFullOfPeople,
     TaskId,
     TaskNotOpen,
     TaskOver,
@@ -22,10 +25,13 @@ from domain.tasks import (
 from services import settling
 from services.tasks.making import hold
 from storage.failures import NotFound
+from storage.task_desk import RISK
 from storage.unit import Unit
 
 #: Between two calls for one task: nobody is to be pestered (*ours*).
 _PAUSE = timedelta(minutes=30)
+#: So long before the quiet hours one can still telephone (*ours*).
+_BEFORE_NIGHT = timedelta(hours=1)
 #: In one sweep: the rest have their turn with the next tick.
 _SWEEP = 50
 
@@ -80,7 +86,8 @@ async def code(unit: Unit, task_id: TaskId, by: Person) -> Task:
 async def may_call(unit: Unit, task_id: TaskId, by: Person) -> Task:
     """For replacements, once in a while.
 
-    Raises `TaskUnknown`, `NotEntitled`, `TaskNotOpen`, `TaskOver`, `CalledBefore`.
+    Raises `TaskUnknown`, `NotEntitled`, `TaskNotOpen`, `TaskOver`, `TaskFullOfPeople`,
+    `CalledBefore`.
     """
     task = await hold(unit, task_id)
     require(by, Action.COORDINATE, task.area)
@@ -88,6 +95,8 @@ async def may_call(unit: Unit, task_id: TaskId, by: Person) -> Task:
         raise TaskNotOpen(task)
     if task.over(unit.now):
         raise TaskOver(task)
+    if task.full:
+        raise TaskFullOfPeople(task)
     if not await unit.task_desk.call(task_id, unit.now, unit.now - _PAUSE):
         raise CalledBefore(task)
     return task
@@ -101,10 +110,18 @@ async def may_take_back(unit: Unit, claim_id: ClaimId, by: Person) -> Claim:
     return claim
 
 
-async def at_risk(unit: Unit) -> Sequence[Task]:
-    """Of which the coordinators have not heard; each is given once."""
+async def at_risk(unit: Unit, zone: ZoneInfo) -> Sequence[Task]:
+    """Of which the coordinators have not heard; each is given once. `zone`: where it is night."""
     found = []
-    for task_id in await unit.task_desk.at_risk(unit.now, _SWEEP):
+    until = _in_sight(unit.now, zone)
+    for task_id in await unit.task_desk.at_risk(unit.now, until, _SWEEP):
         await unit.tasks.warned(task_id, unit.now)
         found.append(await unit.tasks.get(task_id))
     return found
+
+
+def _in_sight(at: datetime, zone: ZoneInfo) -> datetime:
+    """What begins in the morning is spoken of in the evening: somebody can still be found."""
+    evening = at + _BEFORE_NIGHT
+    morning = quiet.waits_until(evening, quiet.BY_DEFAULT, zone)
+    return (at if morning == evening else morning) + RISK

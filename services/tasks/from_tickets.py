@@ -45,7 +45,9 @@ async def offer_as(
 ) -> tuple[Shown, Task]:
     """With what somebody said of it: whom it is for, stays."""
     shown = await offer(unit, ticket_id, by)
-    whose = replace(wanted, ticket=ticket_id, helped=_helped(shown.ticket))
+    quoted = bool(wanted.title) and wanted.title == _title(shown.ticket)
+    helped = _helped(shown.ticket)
+    whose = replace(wanted, ticket=ticket_id, helped=helped, quoted=quoted)
     return shown, await make(unit, whose, by)
 
 

@@ -30,12 +30,12 @@ async def remind(unit: Unit, rules: VolunteerSettings) -> Sequence[Claim]:
     """Whoever has to set out soon."""
     ahead = timedelta(minutes=rules.remind_minutes_before)
     due = await unit.claims.to_remind(unit.now, ahead, WITHIN, _SWEEP)
-    return [await _reminded(unit, claim) for claim in due]
+    return await _reminded(unit, due)
 
 
 async def nudge(unit: Unit) -> Sequence[Claim]:
     """Whoever forgot to say that it is done."""
-    return [await _reminded(unit, each) for each in await unit.claims.to_nudge(unit.now, _SWEEP)]
+    return await _reminded(unit, await unit.claims.to_nudge(unit.now, _SWEEP))
 
 
 async def lapse_late(unit: Unit) -> Sequence[Freed]:
@@ -67,6 +67,6 @@ async def confirm_old(unit: Unit, rules: VolunteerSettings) -> Sequence[Claim]:
     return [each for each in grown if each is not None]
 
 
-async def _reminded(unit: Unit, claim: Claim) -> Claim:
-    await unit.claims.save(claim.remind(), unit.now)
-    return claim
+async def _reminded(unit: Unit, claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Not those that have come, or were given back, at this very moment."""
+    return [each for each in claims if await unit.claims.remind(each)]

@@ -49,7 +49,7 @@ async def consent(unit: Unit, claim_id: ClaimId, by: Person, choice: Consent) ->
     """
     claim = await settling.held(unit, claim_id)
     claim.may_be_shown_by(by)
-    if await unit.tasks.shown(claim.task.id):
+    if await unit.consents.shown(claim.task.id):
         raise AlreadySettled(claim.task)
     await unit.consents.say(claim_id, by.id, choice, unit.now)
     return await _show(unit, claim.task.id, patient=True)
@@ -58,7 +58,7 @@ async def consent(unit: Unit, claim_id: ClaimId, by: Person, choice: Consent) ->
 async def show_old(unit: Unit) -> Sequence[Showing]:
     """Tasks of several, where not all have answered: with those who have."""
     shown = []
-    for task_id in await unit.tasks.to_show(unit.now - _PATIENCE, _SWEEP):
+    for task_id in await unit.consents.to_show(unit.now - _PATIENCE, _SWEEP):
         await unit.tasks.hold(task_id)
         showing = await _show(unit, task_id, patient=False)
         if showing is not None:
@@ -77,7 +77,7 @@ async def _show(unit: Unit, task_id: TaskId, *, patient: bool) -> Showing | None
     if task.stage is not TaskStage.DONE or (patient and None in agreed.values()):
         return None
     seen = {claim: choice for claim, choice in agreed.items() if choice not in {None, Consent.NO}}
-    if (patient and not seen) or not await unit.tasks.show_once(task_id, unit.now) or not seen:
+    if (patient and not seen) or not await unit.consents.show_once(task_id, unit.now) or not seen:
         return None
     await settling.told(unit, task_id, TaskStep.SHOWN, None)
     return await _showing(unit, task, seen)

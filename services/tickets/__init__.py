@@ -28,6 +28,7 @@ from services.tickets.desk import (
 from services.tickets.filing import (
     file,
     followed,
+    homes,
     locate,
     may_file,
     of_reporter,
@@ -38,6 +39,7 @@ from services.tickets.late import Alarm, alarms, holds, lapse_unanswered
 from services.tickets.neighbours import for_neighbours, join, joined, overlook
 from services.tickets.reporter import (
     confirm,
+    let_go,
     may_reopen,
     rate,
     reopen,
@@ -61,9 +63,11 @@ __all__ = [
     "for_neighbours",
     "give_back",
     "holds",
+    "homes",
     "join",
     "joined",
     "lapse_unanswered",
+    "let_go",
     "locate",
     "look",
     "may_extend",

@@ -29,7 +29,7 @@ async def release(unit: Unit, ticket_id: TicketId) -> Shown:
 
 
 async def release_abandoned(unit: Unit) -> Sequence[Shown]:
-    """Of those who lost their role, or are kept out; done twice it finds nothing more."""
+    """Of those who lost their role there, or are kept out; done twice it finds nothing more."""
     return [await release(unit, each) for each in await unit.tickets.abandoned(_SWEEP)]
 
 

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from domain.areas import Area, Level
+from domain.areas import Area, AreaId, Level
 from domain.clocks import TERMS, Profile, class_of
 from domain.dispatching import USUAL, route
 from domain.organisations import Organisation
-from domain.people import DUTIES, Person, Role
+from domain.people import DUTIES, Person, Residency, Role
 from domain.permissions import Action, require
 from domain.places import Place
 from domain.refusals import ResidentsOnly, TooManyFilings
@@ -20,7 +20,7 @@ from storage.unit import Unit
 
 #: Who may file where only those known to the neighbourhood may.
 _KNOWN = {Role.RESIDENT} | DUTIES
-_PLACES = 3
+_PLACES, _HOMES = 3, 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,7 +125,7 @@ async def _narrowed(unit: Unit, building: Area, place: Place) -> Area:
 async def _compounds(unit: Unit, by: Person) -> Sequence[Area]:
     """Where they live."""
     found: dict[int, Area] = {}
-    for home in sorted(by.homes, key=lambda each: each.home):
+    for home in _in_order(by):
         for area in await unit.areas.lineage(await unit.areas.get(home.home)):
             if area.level is Level.COMPOUND:
                 found[area.id] = area
@@ -138,8 +138,40 @@ async def of_reporter(unit: Unit, by: Person, limit: int, offset: int) -> Sequen
 
 
 async def recent_places(unit: Unit, by: Person) -> Sequence[Place]:
-    """Where their last troubles were: most often the next one is there too."""
-    return await unit.tickets.recent_places(by.id, _PLACES)
+    """Where their last troubles were: most often the next one is there too; and at home."""
+    homes = [await _at_home(unit, each.home) for each in _in_order(by)[:_HOMES]]
+    recent = await unit.tickets.recent_places(by.id, _PLACES)
+    return list(dict.fromkeys([*recent, *homes]))
+
+
+async def _at_home(unit: Unit, home: AreaId) -> Place:
+    lineage = await unit.areas.lineage(await unit.areas.get(home))
+    called = {area.level: area.name for area in lineage}
+    return Place(
+        building=called.get(Level.BUILDING),
+        unit=called.get(Level.UNIT) or None,
+        room=called.get(Level.HOME),
+    )
+
+
+def _in_order(by: Person) -> Sequence[Residency]:
+    return sorted(by.homes, key=lambda each: each.home)
+
+
+async def homes(unit: Unit, by: Person) -> Sequence[Place]:
+    """Where they live, as the roll has it."""
+    found = []
+    for home in sorted(by.homes, key=lambda each: each.home):
+        lineage = await unit.areas.lineage(await unit.areas.get(home.home))
+        names = {each.level: each.name for each in lineage}
+        found.append(
+            Place(
+                building=names.get(Level.BUILDING),
+                unit=names.get(Level.UNIT),
+                room=names.get(Level.HOME),
+            )
+        )
+    return found
 
 
 async def followed(unit: Unit, ticket_id: TicketId) -> Sequence[Person]:

@@ -59,6 +59,15 @@ async def withdraw(unit: Unit, ticket_id: TicketId, by: Person) -> Shown:
     return await save(unit, ticket, Step.WITHDRAWN, by)
 
 
+async def let_go(unit: Unit, ticket_id: TicketId) -> Sequence[Shown]:
+    """What was merged into one that is withdrawn goes on by itself: others reported it."""
+    freed = []
+    for each in await unit.tickets.merged_into(ticket_id):
+        ticket = (await hold(unit, each)).goes_on_alone()
+        freed.append(await save(unit, ticket, Step.UNMERGED, None))
+    return freed
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seconded:
     shown: Shown

@@ -69,6 +69,7 @@ tasks = Table(
     words("field"),
     words("item"),  # "": none of the catalogue's
     words("title"),
+    Column("quoted", Boolean, nullable=False),  # the title is what the reporter said
     words("details"),
     words("private"),  # address and telephone, for those who hold it
     Column("area_id", Id, ForeignKey("areas.id"), nullable=False),

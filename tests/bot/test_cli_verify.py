@@ -1,7 +1,6 @@
 """`linli verify`, as typed: with no settings, no database, and whatever file."""
 
 import json
-import os
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,6 +17,10 @@ def lay(folder: Path, document: Published, name: str = "list.json") -> None:
     (folder / name).write_bytes(written(document))
 
 
+def there(folder: Path) -> list[str]:
+    return [each.name for each in folder.iterdir()]
+
+
 async def verify(folder: Path, *words: str, **settings: str) -> Typed:
     return await typed("verify", *words, folder=folder, **settings)
 
@@ -31,7 +34,7 @@ async def test_a_list_that_holds_is_recounted(tmp_path: Path) -> None:
     assert "弃权: 1" in said.out
     assert "It holds" in said.out
     assert LIST.head in said.out
-    assert os.listdir(tmp_path) == ["list.json"]
+    assert there(tmp_path) == ["list.json"]
 
 
 async def test_it_is_compared_with_an_older_copy_and_the_posted_head(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 import signal
 import sys
 from asyncio.subprocess import PIPE, Process
@@ -80,7 +81,12 @@ class Playground:
 
     async def follows(self, step: dict[str, Any], person: str) -> None:
         """One of the tour's."""
+        if "passes" in step:
+            await self.moves_the_clock(move=step["passes"] * 60)
         match step:
+            case {"says": text, "heard": heard}:
+                said = text.replace("{}", await self.told(**heard))
+                await self.does(person, "say", text=said, **await self._where(step))
             case {"says": text}:
                 await self.does(person, "say", text=text)
             case {"taps": label}:
@@ -92,14 +98,39 @@ class Playground:
             case {"waits": words}:
                 await self.hears(person, words)
 
-    async def _shown(self, person: str, words: str) -> bool:
-        """In private or in a group, in a message or on a button."""
+    async def told(self, who: str, like: str) -> str:
+        """What was said to them, or by them, as soon as it was."""
+        found: list[str] = []
+
+        async def so() -> bool:
+            person = (await self.named())[who]
+            messages = [
+                message for chat in await self._chats(person) for message in chat["messages"]
+            ]
+            texts = [each.get("text") or each.get("caption") or "" for each in messages]
+            found[:] = [match[1] for text in texts if (match := re.search(like, text))]
+            return bool(found)
+
+        await self.until(so)
+        return found[-1]
+
+    async def _where(self, step: dict[str, Any]) -> dict[str, int]:
+        """The group that a step names; nothing for the private chat."""
+        async with self._http.get(f"{self._address}/world") as response:
+            chats = (await response.json())["chats"]
+        named = [chat["id"] for chat in chats if chat.get("title") == step.get("chat", "")]
+        return {"chat_id": named[0]} if named else {}
+
+    async def _chats(self, person: str) -> list[dict[str, Any]]:
         async with self._http.get(f"{self._address}/world", params={"messages": 50}) as response:
             chats = (await response.json())["chats"]
+        return [chat for chat in chats if _in(chat, person)]
+
+    async def _shown(self, person: str, words: str) -> bool:
+        """In private or in a group, in a message or on a button."""
         return any(
             words in _text(message)
-            for chat in chats
-            if _in(chat, person)
+            for chat in await self._chats(person)
             for message in chat["messages"]
         )
 
@@ -189,6 +220,9 @@ async def test_every_step_of_the_tour_can_be_walked(demo: Demo) -> None:
             await town.follows(step, people[step["who"]])
 
         await town.hears(people["小刘"], "已办结 ★★★★")
+        await town.hears(people["张大爷"], "评分 ★★★★★")
+        await town.hears(people["郑师傅"], "谢谢您愿意帮忙")
+        await town.hears(people["小孙"], "您的兑换券已在")
         await town.hears(people["陈书记"], "已办结 ★★★★★")
 
 
@@ -200,6 +234,24 @@ async def test_what_the_office_has_ruled_goes_to_whom_it_says(demo: Demo) -> Non
         await town.taps(WANG, "✅ 提交")
 
         await town.hears(WANG, "派给洁家环卫队")
+
+
+async def test_everybody_has_settled_in(demo: Demo) -> None:
+    async with aiohttp.ClientSession() as http:
+        town = Playground(demo.address, http)
+        people = await town.named()
+
+        for name, screen in (
+            ("小孙", "🟢 值班中"),
+            ("郑师傅", "✅ 感谢榜上写我的名字"),
+            ("林姐", "幸福里2号楼、幸福里3号楼"),
+            ("小徐", "⚪ 休息中"),
+            ("梁妈妈", "📍 祥和苑"),
+            ("小宋", "📍 祥和苑A座"),
+            ("曹书记", "🕒 周六 09:00"),
+            ("便民超市老马", "20 分 · 5斤大米一袋"),
+        ):
+            await town.hears(people[name], screen)
 
 
 async def test_a_linli_that_dies_is_not_passed_over(demo: Demo) -> None:

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.vouchers import ALPHABET, LENGTH, grouped, typed
+from domain.vouchers import ALPHABET, LENGTH, grouped, mixed, typed
 
-CODES = st.text(ALPHABET, min_size=LENGTH, max_size=LENGTH)
+CODES = st.text(ALPHABET, min_size=LENGTH, max_size=LENGTH).filter(mixed)
 
 
 @given(CODES)
@@ -23,7 +23,18 @@ def test_whatever_stands_between_its_characters(code: str, between: str) -> None
 
 
 @pytest.mark.parametrize(
-    "words", ["", "3号楼2单元", "13800138000", "ABCDEFGHJ", "ABCDEFGHJKM", "电梯坏了", "🎫🎫🎫🎫"]
+    "words",
+    [
+        "",
+        "3号楼2单元",
+        "1380013800",
+        "2BCDEFGH3",
+        "2BCDEFGHJK3",
+        "lift broken",
+        "help me 3BK",
+        "电梯坏了",
+        "🎫🎫🎫🎫",
+    ],
 )
 def test_other_words_are_no_code(words: str) -> None:
     assert typed(words) is None

@@ -126,7 +126,7 @@ async def test_the_log_tells_of_nobody(town: Town, everyone: Everyone) -> None:
     with listening() as log:
         await everyone.whole_life()
 
-    marks = (NAME, NUMBER, str(everyone.wang.person.id), "保安")
+    marks = (NAME, NUMBER, str(everyone.wang.person.id), "大狗")
     assert [mark for mark in marks if mark in log.getvalue()] == []
 
 
@@ -147,7 +147,7 @@ async def test_it_is_found_by_what_it_says(town: Town, looking: Everyone) -> Non
     """The control of the test above."""
     await complained(looking.wang)
 
-    await looking.lin.says("/find 保安骂人")
+    await looking.lin.says("/find 大狗吓人")
 
     assert "#1" in looking.lin.last.text + str(looking.lin.last.buttons)
 

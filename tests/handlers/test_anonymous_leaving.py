@@ -9,7 +9,7 @@ from domain.tickets import Stage, Step, TicketId
 from playground import Phone
 
 NAME = "金丝雀秀英"
-RUDE = "我要投诉：东门保安骂人，态度太差，电话13812345678"
+RUDE = "我要投诉：东门大狗吓人，从不牵绳，电话13812345678"
 
 
 async def _complained(town: Town) -> Everyone:
@@ -39,7 +39,7 @@ async def test_what_nobody_has_taken_is_withdrawn_with_them(town: Town) -> None:
     ticket = await town.ticket(1)
     assert (ticket.stage, ticket.text, ticket.reporter) == (Stage.WITHDRAWN, "", None)
     assert await _links(town, "anonymous_reporters") == 0
-    assert "保安" not in card.text
+    assert "大狗" not in card.text
     assert everyone.told(NAME) == []
 
 
@@ -56,7 +56,7 @@ async def test_what_somebody_works_on_goes_on_for_nobody(town: Town) -> None:
     async with town.linli.database.read() as unit:
         story = await unit.events.of_ticket(TicketId(1))
     assert (ticket.stage, ticket.reporter, ticket.anonymous) == (Stage.ACCEPTED, None, False)
-    assert ticket.text == "我要投诉：东门保安骂人，态度太差，电话138****5678"
+    assert ticket.text == "我要投诉：东门大狗吓人，从不牵绳，电话138****5678"
     assert [event.note for event in story] == [None, None, "请细说", None]
     assert story[-1].step is Step.ADDED
     assert await _links(town, "anonymous_reporters") == 0
@@ -118,7 +118,7 @@ async def test_theirs_is_in_their_file_and_in_nobody_elses(town: Town) -> None:
     assert RUDE in theirs["readme.txt"]
     assert [row["id"] for row in rows(theirs, "tickets", "reported")] == [1]
     assert [row["ticket_id"] for row in rows(theirs, "anonymous_reporters", "own")] == [1]
-    assert [word for word in (NAME, "保安", "13812345678") if word in str(files)] == []
+    assert [word for word in (NAME, "大狗", "13812345678") if word in str(files)] == []
 
 
 async def test_who_joined_takes_along_what_a_neighbour_may_see(town: Town) -> None:

@@ -134,6 +134,46 @@ async def test_its_tickets_are_finished_with_one_text(town: Town, chen: Phone) -
     assert "已恢复供水" not in zhang.last.text
 
 
+async def test_whoever_joined_hears_that_it_is_finished_with_the_outage(
+    town: Town, chen: Phone
+) -> None:
+    wang, zhang = town.resident("王阿姨"), town.resident("张大爷")
+    await files(wang, "5号楼停水了")
+    await zhang.says("5号楼停水了")
+    await zhang.taps("🙋 我也遇到")
+    await announced(chen)
+    async with town.linli.database.write() as unit:
+        await unit._session.run("UPDATE incidents SET starts_at = 0")
+
+    await on(chen, "统一办结", "已恢复供水。", "✅ 提交")
+
+    assert "您也遇到的工单 #1 已办结" in zhang.last.text
+    assert "👍 已解决" not in zhang.last.buttons
+
+
+async def test_whoever_said_that_they_are_affected_hears_when_it_is_over(
+    town: Town, chen: Phone
+) -> None:
+    await announced(chen)
+    wang = town.resident()
+    await wang.says("5号楼停水了")
+    await wang.taps("🙋 我也受影响")
+
+    await on(chen, "已恢复", "确定已恢复")
+
+    assert "给排水 · 幸福里：已恢复" in wang.last.text
+
+
+async def test_the_residents_groups_are_told_another_end(town: Town, chen: Phone) -> None:
+    wang = town.resident()
+    group = await residents_group(town, "幸福里", wang)
+    await announced(chen)
+
+    await on(chen, "改恢复时间", "明天18:00")
+
+    assert wang.sees(group)[-1].text.startswith("⚠️ 给排水 · 幸福里：时间有变")
+
+
 async def test_each_reporter_still_says_whether_it_is_solved(town: Town, chen: Phone) -> None:
     wang = town.resident()
     await files(wang, "5号楼停水了")
@@ -166,3 +206,14 @@ async def test_a_secretary_of_another_compound_can_not_touch_it(town: Town, chen
         await other.presses(f"{wire}:1", on=other.last)
 
         assert "不归您负责" in other.toast
+
+
+async def test_a_compound_called_as_the_neighbourhood_is_told_apart_from_it(
+    town: Town, chen: Phone
+) -> None:
+    await compound(town, "邻里小区", "7")
+    await chen.says("/desk")
+    await on(chen, "更多", "停水停电", "➕ 发布", "给排水")
+
+    places = [label for label in chen.last.buttons if "邻里小区" in label]
+    assert sorted(places) == ["邻里小区", "邻里小区（全部）"]

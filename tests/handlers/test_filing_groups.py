@@ -63,6 +63,20 @@ async def test_nothing_is_filed_by_what_is_overheard(town: Town) -> None:
     assert wang.messages == []
 
 
+async def test_yes_to_something_else_files_nothing_that_was_overheard(town: Town) -> None:
+    wang = town.resident()
+    group = await court(town, wang)
+    await wang.says(FIRE, chat=group)
+
+    await wang.says("好的")
+    async with town.linli.database.read() as unit:
+        assert await unit._session.value("SELECT count(*) FROM tickets") == 0
+    assert "着火" in wang.last.text
+    await wang.taps("✅ 提交")
+
+    assert (await town.ticket(1)).danger is Danger.FIRE
+
+
 async def test_it_is_offered_once_in_ten_minutes(town: Town) -> None:
     wang, zhang = town.resident(), town.resident("张大爷")
     group = await court(town, wang, zhang)

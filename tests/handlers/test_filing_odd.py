@@ -4,7 +4,7 @@ import pytest
 from scenes import LIFT, filed, finished
 from town import Town
 
-from domain.tickets import Category, Stage
+from domain.tickets import Category, Danger, Stage
 from playground import Phone, actions
 
 _RANT = "物业根本不管事，我打了八遍电话也没人来！"
@@ -246,3 +246,43 @@ async def test_an_album_answers_the_reporter_once(town: Town) -> None:
     assert [message.text for message in wang.messages if "就是这几处" in message.text] != []
     assert sum(message.photo is not None for message in wang.messages) == 3
     assert "出了什么问题" not in li.last.text
+
+
+async def test_people_trapped_who_are_spoken_of_in_an_answer_make_the_ticket_urgent(
+    town: Town,
+) -> None:
+    zhang = town.resident("张大爷")
+    await zhang.says("电梯坏了")
+    assert "什么地方" in zhang.last.text
+
+    await zhang.says("有人困在里面了！3号楼1单元")
+    await zhang.taps("✅ 提交")
+
+    ticket = await town.ticket(1)
+    assert ticket.danger is Danger.TRAPPED
+    assert "有人困在里面了" in ticket.text
+    assert (ticket.place.building, ticket.place.unit) == ("3", "1")
+
+
+async def test_danger_spoken_of_while_saying_for_whom_makes_the_ticket_urgent(town: Town) -> None:
+    wang = town.resident()
+    await wang.says(LIFT)
+    await wang.taps("👪 代报")
+    await wang.says("我妈，她困在电梯里出不来了")
+    await wang.taps("✅ 提交")
+
+    ticket = await town.ticket(1)
+    assert ticket.danger is Danger.TRAPPED
+    assert "我妈" in ticket.behalf
+
+
+async def test_a_bare_number_is_no_place(town: Town) -> None:
+    wang = town.resident()
+    await wang.says("电梯坏了")
+    await wang.says("7")
+    assert "请说一下具体地方" in wang.last.text
+
+    await wang.says("3号楼2单元")
+    await wang.taps("✅ 提交")
+
+    assert (await town.ticket(1)).place.building == "3"

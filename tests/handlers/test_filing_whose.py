@@ -1,13 +1,16 @@
 """Whose trouble it is: nobody's to know, somebody else's, or on the map."""
 
+from homes import home, listed
 from offices import given
 from scenes import LIFT
 from town import Town
 
-from domain.people import Role
+from domain.people import Relation, Role
+from domain.places import Place
+from domain.residents import How
 from domain.tickets import Category, Kind
 
-RUDE = "我要投诉：东门保安骂人，态度太差"
+RUDE = "我要投诉：东门广场舞音响太吵，天天到半夜"
 
 
 async def everything(town: Town) -> str:
@@ -84,6 +87,35 @@ async def test_a_sentence_says_for_whom_it_is(town: Town) -> None:
     await wang.taps("✅ 提交")
 
     assert (await town.ticket(1)).behalf == "我妈"
+
+
+async def test_saying_first_for_whom_it_is_hides_nothing_of_what_is_wrong(town: Town) -> None:
+    wang = town.resident()
+
+    await wang.says("替我妈报一下，她住3-2-501，马桶堵了")
+    await wang.taps("✅ 提交")
+
+    ticket = await town.ticket(1)
+    assert (ticket.behalf, ticket.category) == ("我妈", Category.WATER)
+    assert (ticket.place.building, ticket.place.unit, ticket.place.room) == ("3", "2", "501")
+
+
+async def test_where_somebody_lives_is_offered_as_the_place(town: Town) -> None:
+    wang = town.resident()
+    await wang.says("/start")
+    async with town.linli.database.write() as unit:
+        person = await unit.people.meet(wang.person.id, "王阿姨", unit.now)
+        flat = await home(unit)
+        line = await listed(unit, flat, "王阿姨", Relation.OWNER)
+        await unit.residents.settle(
+            person.id, flat.id, Relation.OWNER, unit.now, how=How.PHONE, line=line, by=None
+        )
+
+    await wang.says("水龙头滴水")
+    await wang.taps("3号楼2单元501室")
+    await wang.taps("✅ 提交")
+
+    assert (await town.ticket(1)).place == Place(building="3", unit="2", room="501")
 
 
 async def test_for_whom_it_is_may_be_told_after_a_tap(town: Town) -> None:

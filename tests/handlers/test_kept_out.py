@@ -1,29 +1,13 @@
 """What an erasure does not undo: being kept out, and what was used of a day's limits."""
 
 import pytest
+from forgetting import erased, known, rows
 from offices import compound, given
 from scenes import LIFT
 from town import Town
 
 from domain.people import Role
 from playground import Phone
-from storage.session import Row
-
-
-async def erased(phone: Phone) -> None:
-    await phone.says("/forget")
-    await phone.taps("继续")
-    await phone.taps("🗑 全部删除")
-
-
-async def rows(town: Town, sql: str) -> list[Row]:
-    async with town.linli.database.read() as unit:
-        return [tuple(row) for row in await unit._session.all(sql)]
-
-
-async def known(town: Town, phone: Phone) -> bool:
-    async with town.linli.database.read() as unit:
-        return await unit.people.known_as(phone.person.id) is not None
 
 
 async def test_whoever_is_kept_out_stays_so_through_an_erasure(town: Town) -> None:

@@ -21,7 +21,14 @@ async def test_start_shows_the_home_keys(town: Town) -> None:
     await passer.opens()
 
     assert "幸福里" in passer.last.text
-    assert passer.keyboard == ["🔧 报修", "📣 投诉建议", "🙋 求助", "🗓 议事会", "🤝 志愿服务", "👤 我的"]
+    assert passer.keyboard == [
+        "🔧 报修",
+        "📣 投诉建议",
+        "🙋 求助",
+        "🗓 议事会",
+        "🤝 志愿服务",
+        "👤 我的",
+    ]
 
 
 async def test_every_home_key_does_something(town: Town) -> None:

@@ -4,7 +4,7 @@ import io
 
 import openpyxl
 from helping import posted, task, volunteer
-from offices import compound, given
+from offices import compound, given, known
 from points_scenes import at_the_points
 from served import entered, served
 from town import Town
@@ -226,3 +226,27 @@ async def test_whoever_may_not_correct_is_offered_no_such_button(town: Town) -> 
 
     assert head.last.buttons == []
     assert "只有" in head.toast
+
+
+async def test_whoever_cannot_be_reached_is_to_be_told_by_the_staff(town: Town) -> None:
+    zhao, chen = await volunteer(town), town.administrator()
+    await served(town, zhao, "打扫楼道", hours=4)
+    async with town.linli.database.write() as unit:
+        await unit.people.reach(zhao.person.id, reachable=False)
+
+    await _corrects(town, chen, "赵阿姨", "打扫楼道", "1", "只来了半小时")
+    await chen.taps("✅ 提交")
+
+    assert "请您当面说一声" in chen.last.text
+
+
+async def test_an_export_tells_every_record(town: Town) -> None:
+    zhao = await volunteer(town)
+    await served(town, zhao, "打扫楼道", hours=4)
+
+    async with town.linli.database.read() as unit:
+        person = await unit.people.get(await known(unit, zhao))
+        t = town.linli.languages.default
+        told = [await each(unit, person, t) for each in town.linli.routes.chapters]
+
+    assert any("可用积分：3分" in chapter and "+3  打扫楼道" in chapter for chapter in told)

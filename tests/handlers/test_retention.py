@@ -1,23 +1,12 @@
 """What has grown old goes by itself: chunk by chunk, and at night."""
 
 import pytest
+from forgetting import known, rows
 from offices import compound, lives
 from scenes import filed, finished
 from town import Town
 
 from domain.settings import Neighbourhood, PrivacySettings
-from playground import Phone
-from storage.session import Row
-
-
-async def rows(town: Town, sql: str) -> list[Row]:
-    async with town.linli.database.read() as unit:
-        return [tuple(row) for row in await unit._session.all(sql)]
-
-
-async def known(town: Town, phone: Phone) -> bool:
-    async with town.linli.database.read() as unit:
-        return await unit.people.known_as(phone.person.id) is not None
 
 
 async def years(town: Town, days: int) -> None:

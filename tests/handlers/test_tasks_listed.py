@@ -39,7 +39,7 @@ async def test_only_what_lies_in_their_area_is_listed(town: Town) -> None:
 
     await zhao.says("/tasks")
 
-    assert [label for label in zhao.last.buttons if "#" in label][0].startswith("#2 五号楼")
+    assert next(label for label in zhao.last.buttons if "#" in label).startswith("#2 五号楼")
     assert len(zhao.last.buttons) == 2
 
 

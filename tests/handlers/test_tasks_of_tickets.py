@@ -128,7 +128,7 @@ async def test_not_solved_a_coordinator_decides_about_the_hours(town: Town) -> N
     assert (await town.ticket(1)).stage is Stage.FILED
     assert (await claims(town, 1))[0].state is ClaimState.DISPUTED
     assert "👎 不认定" in lin.last.buttons
-    assert any("还没做好" in message.text for message in zhao.messages)
+    assert any("没办好" in message.text for message in zhao.messages)
     assert (await read(town, 1)).stage is TaskStage.DONE
 
 
@@ -236,3 +236,26 @@ async def test_where_one_of_two_does_not_come_the_others_part_is_all_of_it(town:
 
     assert (await town.ticket(1)).stage is Stage.FINISHED
     assert "👍 已解决" in wang.last.buttons
+
+
+async def test_the_clock_leaves_a_ticket_with_the_volunteer_who_has_its_task(town: Town) -> None:
+    _, _, zhao, _ = await taken(town)
+
+    await town.tick()
+
+    async with town.linli.database.read() as unit:
+        ticket = (await tickets.look(unit, TicketId(1))).ticket
+    assert ticket.stage is Stage.ACCEPTED
+    assert "📍 我到了" in zhao.last.buttons
+
+
+async def test_a_volunteer_hears_of_the_stars_and_once_that_it_is_confirmed(town: Town) -> None:
+    wang, _, zhao, _ = await done(town)
+
+    await wang.taps("👍 已解决")
+    await wang.taps("★★★★")
+
+    told = [message.text for message in zhao.messages]
+    assert sum("确认" in each and "谢谢您帮忙" in each for each in told) == 1
+    assert sum("★★★★，谢谢您" in each for each in told) == 1
+    assert not any("提交人" in each for each in told)

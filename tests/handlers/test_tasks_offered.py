@@ -1,27 +1,24 @@
-"""Volunteers are asked in waves, and nobody is pestered."""
+"""Volunteers are asked in waves."""
 
 import pytest
-from helping import HOURS, asked, bound, claims, drop, posted, read, task, volunteer
-from offices import compound, known, lives
+from helping import (
+    asked_names,
+    bound,
+    drop,
+    offers,
+    posted,
+    read,
+    task,
+    volunteer,
+)
+from offices import compound, lives
 from town import Town
 
-from domain.people import Topic
-from domain.tasks import Skill
 from handlers.kit.speaking import Speaker
 from handlers.tasks import offering, telling
 from playground import Phone
 
 SOON = ["🙋 抢单", "来不了"]
-
-
-def offers(phone: Phone) -> int:
-    return sum("🙋 任务" in message.text for message in phone.messages)
-
-
-async def names(town: Town, number: int) -> set[str]:
-    people = await asked(town, number)
-    async with town.linli.database.read() as unit:
-        return {(await unit.people.get(each)).name for each in people}
 
 
 async def test_near_and_on_duty_come_first_then_on_duty_then_everybody(town: Town) -> None:
@@ -46,7 +43,7 @@ async def test_near_and_on_duty_come_first_then_on_duty_then_everybody(town: Tow
 
     assert (offers(near), offers(far), offers(off)) == (1, 1, 1)
     assert off.last.buttons == SOON
-    assert await names(town, number) == {"近", "远", "休"}
+    assert await asked_names(town, number) == {"近", "远", "休"}
 
 
 async def test_what_is_urgent_goes_on_after_five_minutes(town: Town) -> None:
@@ -115,7 +112,7 @@ async def test_when_it_is_full_nobody_more_is_asked(town: Town) -> None:
         await town.tick()
 
     assert offers(off) == 0
-    assert await names(town, number) == {"赵阿姨"}
+    assert await asked_names(town, number) == {"赵阿姨"}
 
 
 async def test_a_place_that_is_given_back_is_offered_on(town: Town) -> None:
@@ -133,136 +130,6 @@ async def test_a_place_that_is_given_back_is_offered_on(town: Town) -> None:
         town.clock.move(minutes=20)
 
     assert offers(off) == 1
-
-
-async def test_who_cannot_come_is_left_in_peace_and_may_change_their_mind(town: Town) -> None:
-    zhao = await volunteer(town)
-    number = await task(town)
-    await town.tick()
-
-    await zhao.taps("来不了")
-    assert "不再打扰" in zhao.toast
-    assert zhao.last.buttons == ["🙋 抢单"]
-    for _ in range(3):
-        town.clock.move(minutes=20)
-        await town.tick()
-    assert offers(zhao) == 1
-    await zhao.taps("🙋 抢单")
-
-    assert len(await claims(town, number)) == 1
-
-
-async def test_numbers_typed_do_as_the_buttons(town: Town) -> None:
-    zhao, qian = await volunteer(town), await volunteer(town, "钱叔")
-    number = await task(town)
-    await town.tick()
-    offer = zhao.last
-
-    await zhao.says("2")
-    assert "没关系" in zhao.last.text
-    assert offer.buttons == []
-    await qian.says("1")
-
-    assert [each.person.name for each in await claims(town, number)] == ["钱叔"]
-    assert qian.last.buttons[:2] == ["📍 我到了", "放弃"]
-
-
-async def test_an_older_card_loses_its_buttons_to_the_one_that_is_pressed(town: Town) -> None:
-    zhao = await volunteer(town)
-    number = await task(town)
-    await town.tick()
-    first = zhao.last
-    await zhao.opens(f"k{number}")
-    second = zhao.last
-    assert first.buttons == []
-
-    await zhao.presses(f"vg:{number}", on=first)
-
-    assert first.buttons[:2] == ["📍 我到了", "放弃"]
-    assert second.buttons == []
-
-
-async def test_nobody_is_asked_more_often_a_day_than_they_chose(town: Town) -> None:
-    zhao = await volunteer(town, per_day=2)
-    for at in range(5):
-        await task(town, starts_at=None, title=f"第{at}件")
-    told = []
-
-    for _ in range(3):
-        for _ in range(6):
-            await town.tick()
-            town.clock.move(hours=4)
-        told.append(offers(zhao))
-
-    assert told == [2, 4, 5]
-
-
-async def test_who_cannot_do_it_is_not_asked(town: Town) -> None:
-    zhao, qian = await volunteer(town), await volunteer(town, "钱叔")
-    async with town.linli.database.write() as unit:
-        await unit.volunteers.can(await known(unit, qian), frozenset({Skill.DRIVING}))
-    number = await task(town, skills=frozenset({Skill.DRIVING}))
-
-    await town.tick()
-
-    assert (offers(zhao), offers(qian)) == (0, 1)
-    assert await names(town, number) == {"钱叔"}
-
-
-async def test_who_does_not_want_to_hear_of_tasks_is_asked_only_in_need(town: Town) -> None:
-    zhao = await volunteer(town)
-    async with town.linli.database.write() as unit:
-        person = await known(unit, zhao)
-        await unit._session.run(
-            "INSERT INTO muted (person_id, topic) VALUES (:id, :topic)",
-            id=person,
-            topic=Topic.TASKS,
-        )
-        unit.people.changed()
-    calm, urgent = await task(town), await task(town, urgent=True)
-
-    await town.tick()
-
-    assert await names(town, calm) == set()
-    assert await names(town, urgent) == {"赵阿姨"}
-    assert offers(zhao) == 1
-
-
-async def test_at_night_only_what_is_urgent_is_asked(town: Town) -> None:
-    zhao = await volunteer(town)
-    group = await bound(town, zhao, purpose="volunteers")
-    town.clock.move(hours=14)
-    async with town.linli.database.read() as unit:
-        noon = unit.now + 13 * HOURS
-    calm = await task(town, starts_at=noon)
-    urgent = await task(town, starts_at=noon, urgent=True)
-
-    await town.tick()
-    assert (await names(town, calm), await names(town, urgent)) == (set(), {"赵阿姨"})
-    assert len(zhao.sees(group)) == 1
-    town.clock.move(hours=8)
-    await town.tick()
-
-    assert await names(town, calm) == {"赵阿姨"}
-    assert len(zhao.sees(group)) == 2
-
-
-async def test_own_quiet_hours_hold_the_offer_back(town: Town) -> None:
-    zhao = await volunteer(town)
-    async with town.linli.database.write() as unit:
-        await unit._session.run(
-            "UPDATE people SET quiet_from = 480, quiet_until = 600 WHERE id = :id",
-            id=await known(unit, zhao),
-        )
-        unit.people.changed()
-    await task(town)
-
-    await town.tick()
-    assert offers(zhao) == 0
-    town.clock.move(hours=1)
-    await town.tick()
-
-    assert offers(zhao) == 1
 
 
 async def _promote(town: Town, number: int, phone: Phone) -> None:

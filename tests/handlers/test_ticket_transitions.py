@@ -111,6 +111,8 @@ async def test_the_desk_calls_back_what_nobody_gets_on_with(town: Town) -> None:
 
     ticket = await town.ticket(1)
     assert (ticket.stage, ticket.assignee) == (Stage.FILED, None)
+    assert "收回" in li.last.text
+    assert "师傅请假了" in li.last.text
     await li.presses("tf:1", on=li.last)
     assert "正在等人接单" in li.toast
 
@@ -195,6 +197,22 @@ async def test_three_that_are_one_all_lead_to_the_last(town: Town) -> None:
     await lin.says("1")
 
     assert [(await town.ticket(number)).merged_into for number in (2, 3)] == [1, 1]
+
+
+async def test_what_was_merged_into_one_that_is_withdrawn_goes_on_by_itself(town: Town) -> None:
+    wang, lin, _ = await on_the_desk(town)
+    zhang = town.resident("张大爷")
+    await zhang.says("7号楼1单元电梯坏了")
+    await zhang.taps("✅ 提交")
+    await lin.taps("合并重复", on=lin.last)
+    await lin.says("1")
+
+    await wang.taps("撤回")
+
+    ticket = await town.ticket(2)
+    assert (ticket.stage, ticket.merged_into) == (Stage.FILED, None)
+    assert "#2 单独继续办理" in zhang.last.text
+    assert "接单" in lin.last.buttons
 
 
 async def test_what_goes_to_the_volunteers_may_be_called_back(town: Town) -> None:

@@ -26,6 +26,7 @@ def events(town: Town, phone: Phone) -> list[Any]:
     """Of the newest file, as a telephone reads it."""
     calendar = Calendar.from_ical(files(town, phone)[-1].data)
     assert calendar["version"] == "2.0"
+    assert [each.errors for each in calendar.walk() if each.errors] == []
     return list(calendar.walk("VEVENT"))
 
 

@@ -1,9 +1,9 @@
-"""Becoming a volunteer with one tap, and stopping."""
+"""Becoming a volunteer with one tap."""
 
 import pytest
-from helping import claims, holders, task
-from offices import compound, given, history, lives, posts, taken
-from serving import joined
+from helping import holders, task
+from offices import compound, given, history, posts
+from serving import joined, neighbour
 from town import Town
 
 from domain.people import Role
@@ -12,8 +12,7 @@ from playground import Phone
 
 @pytest.fixture
 async def wang(town: Town) -> Phone:
-    await compound(town)
-    return await lives(town, town.guest("王阿姨"), "幸福里3号楼2单元501")
+    return await neighbour(town)
 
 
 async def test_one_tap_makes_a_resident_a_volunteer_of_their_compound(
@@ -109,140 +108,23 @@ async def test_a_role_that_was_taken_back_is_not_taken_up_again_by_a_tap(
     assert await posts(town, wang) == []
 
 
-async def test_stopping_asks_once_and_passes_on_what_one_has(town: Town, wang: Phone) -> None:
-    liu = await lives(town, town.guest("刘叔叔"), "幸福里3号楼1单元101")
-    await joined(wang)
-    await joined(liu)
+async def test_a_resident_by_the_configuration_joins_for_everything(town: Town) -> None:
+    zhang = town.resident("张大爷")
+
+    await joined(zhang)
+
+    assert "欢迎" in zhang.last.text
+    assert (Role.VOLUNTEER, "") in await posts(town, zhang)
+
+
+async def test_a_stranger_on_a_tasks_card_keeps_the_card(town: Town) -> None:
+    await compound(town)
+    party = await given(town, town.guest("送水师傅"), Role.MERCHANT)
     number = await task(town, "幸福里")
-    await wang.says(f"抢 {number}")
-    await liu.says(f"抢 {number}")
-    await wang.says("/tasks")
-    await wang.taps("⚙️ 我的志愿服务")
+    await party.opens(f"k{number}")
+    card = party.last
 
-    await wang.taps("🚪 不再当志愿者")
-    asked = wang.last.text
-    before = await posts(town, wang)
-    await wang.taps("是，不再当了")
+    await party.taps("🤝 我要当志愿者")
 
-    assert "1 个任务" in asked
-    assert before == [(Role.VOLUNTEER, "幸福里")]
-    assert await posts(town, wang) == []
-    assert [c.person.name for c in await claims(town, number) if c.active] == ["刘叔叔"]
-    assert "轮到您了" in liu.last.text
-    assert "谢谢您" in str([message.text for message in wang.messages])
-
-
-async def test_thinking_better_of_it_changes_nothing(town: Town, wang: Phone) -> None:
-    await joined(wang)
-    await wang.taps("🚪 不再当志愿者")
-
-    await wang.taps("不，我留下")
-
-    assert "我的志愿服务" in wang.last.text
-    assert await posts(town, wang) == [(Role.VOLUNTEER, "幸福里")]
-
-
-async def test_one_can_come_back_after_stopping(town: Town, wang: Phone) -> None:
-    await joined(wang)
-    await wang.taps("🚪 不再当志愿者")
-    await wang.taps("是，不再当了")
-
-    await wang.taps("🤝 我要当志愿者")
-
-    assert "欢迎" in wang.last.text
-    assert await posts(town, wang) == [(Role.VOLUNTEER, "幸福里")]
-
-
-async def test_nobody_stops_in_the_middle_of_a_task(town: Town, wang: Phone) -> None:
-    await joined(wang)
-    number = await task(town, "幸福里")
-    await wang.says(f"抢 {number}")
-    town.clock.move(hours=2)
-    [claim] = await claims(town, number)
-    await wang.taps("📍 我到了")
-    await wang.says(claim.task.code)
-    await wang.says("/tasks")
-    await wang.taps("⚙️ 我的志愿服务")
-
-    await wang.taps("🚪 不再当志愿者")
-
-    assert "请先报完成" in wang.toast
-    assert await posts(town, wang) == [(Role.VOLUNTEER, "幸福里")]
-
-
-async def test_a_confirmation_found_again_later_asks_anew(town: Town, wang: Phone) -> None:
-    await joined(wang)
-    await wang.taps("🚪 不再当志愿者")
-    await wang.taps("是，不再当了")
-
-    await wang.press_again()
-
-    assert "志愿者" in (wang.toast or wang.last.text)
-    assert await posts(town, wang) == []
-
-
-async def test_what_somebody_had_who_is_kept_out_goes_to_others(town: Town, wang: Phone) -> None:
-    liu = await lives(town, town.guest("刘叔叔"), "幸福里3号楼1单元101")
-    await joined(wang)
-    await joined(liu)
-    number = await task(town, "幸福里")
-    await wang.says(f"抢 {number}")
-    await liu.says(f"抢 {number}")
-    async with town.linli.database.write() as unit:
-        person = await unit.people.known_as(wang.person.id)
-        assert person is not None
-        await unit.people.bar(person.id, unit.now)
-
-    await town.tick()
-
-    assert [c.person.name for c in await claims(town, number) if c.active] == ["刘叔叔"]
-    assert "轮到您了" in liu.last.text
-
-
-async def test_what_somebody_had_whose_role_was_taken_goes_to_others(
-    town: Town, wang: Phone
-) -> None:
-    await joined(wang)
-    number = await task(town, "幸福里")
-    await wang.says(f"抢 {number}")
-    await taken(town, wang)
-
-    await town.tick()
-    await town.tick()
-
-    assert await holders_now(town, number) == []
-    assert "交给别人" in wang.last.text
-
-
-async def test_what_somebody_had_who_erased_themself_goes_to_others(
-    town: Town, wang: Phone
-) -> None:
-    liu = await lives(town, town.guest("刘叔叔"), "幸福里3号楼1单元101")
-    await joined(wang)
-    await joined(liu)
-    number = await task(town, "幸福里")
-    await wang.says(f"抢 {number}")
-    await liu.says(f"抢 {number}")
-
-    await wang.says("/forget")
-    await wang.taps("继续")
-    await wang.taps("🗑 全部删除")
-
-    assert await holders_now(town, number) == ["刘叔叔"]
-    assert "轮到您了" in liu.last.text
-
-
-async def test_who_moves_out_serves_there_no_more(town: Town, wang: Phone) -> None:
-    await joined(wang)
-    await wang.says("/me")
-    await wang.taps("🏠 幸福里3号楼2单元501室")
-    await wang.taps("🚪 我已搬走")
-    await wang.taps("是的，确定")
-
-    await town.tick()
-
-    assert await posts(town, wang) == []
-
-
-async def holders_now(town: Town, number: int) -> list[str]:
-    return [each.person.name for each in await claims(town, number) if each.active]
+    assert "党支部书记或社区" in party.last.text
+    assert f"任务 #{number}" in card.text

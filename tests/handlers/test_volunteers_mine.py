@@ -92,6 +92,7 @@ async def test_an_export_tells_all_of_it_in_words(town: Town, wang: Phone) -> No
     archive = await exported(town, wang)
     words, data = archive["readme.txt"], archive["data.json"]
     assert "您当志愿者接过的任务（1 个）" in words
+    assert "值班中 · 每天最多问我 3 次 · 感谢榜上不写我的名字" in words
     assert "#1 陪诊" in words
     assert "★★★★" in words
     assert '"claims"' in data

@@ -1,7 +1,7 @@
 """How somebody helps: on duty or resting, where, what, how often, by name or not."""
 
 import pytest
-from helping import asked, task
+from helping import asked, posted, task
 from offices import compound, given, known, lives, posts
 from serving import at_the_profile, joined
 from town import Town
@@ -212,6 +212,18 @@ async def test_forged_choices_do_nothing_and_are_answered(
 
     assert wang.toast
     assert await as_volunteer(town, wang) == before
+
+
+async def test_pressed_in_a_group_nobody_else_reads_a_profile(town: Town, wang: Phone) -> None:
+    number = await task(town, "幸福里")
+    group = await posted(town, number, wang)
+    card = wang.sees(group)[-1]
+    before = card.text
+
+    await wang.presses("ud:0", on=card)
+
+    assert card.text == before
+    assert "我的志愿服务" in wang.last.text
 
 
 async def test_whoever_has_not_joined_is_told_how(town: Town) -> None:

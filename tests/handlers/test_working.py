@@ -250,3 +250,27 @@ async def test_the_card_before_a_reopening_has_no_button_left(town: Town) -> Non
 
     old, new = (m for m in li.sees(group) if "#1" in m.text)
     assert (old.buttons, new.buttons[0]) == ([], "接单")
+
+
+async def test_words_about_a_danger_that_is_over_are_what_was_done(town: Town) -> None:
+    _, li, group = await filed(town)
+    await li.taps("接单")
+    await li.taps("完成", chat=group)
+
+    await li.says("煤气泄漏，已关阀，换了软管")
+    assert "请发一张" in li.last.text
+    await li.sends_photo("")
+    await li.taps("✅ 提交")
+
+    assert (await town.ticket(1)).stage is Stage.FINISHED
+
+
+async def test_what_staff_say_of_a_danger_goes_to_the_reporter(town: Town) -> None:
+    wang, li, _ = await filed(town)
+    await li.taps("接单")
+    await li.taps("💬 回复", on=li.last)
+
+    await li.says("先关总阀，有煤气味就赶紧开窗跑出去")
+
+    assert "先关总阀" in wang.last.text
+    assert "119" not in li.last.text

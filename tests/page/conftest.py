@@ -20,7 +20,7 @@ from playground.stage import Stage
 collect_ignore = (
     []
     if chrome.chromium()
-    else [f"test_page_{part}.py" for part in ("bar", "chat", "doors", "story")]
+    else [f"test_page_{part}.py" for part in ("bar", "chat", "doors", "story", "tour")]
 )
 
 

@@ -101,10 +101,17 @@ async def test_after_the_tour_everybody_has_heard_of_what_was_late(demo: str, lo
         ("陈书记", "请您过问督促"),
         ("何科长", "请您过问督促"),
         ("小刘", "评分 ★★★★"),
-        ("林社工", "满意率 100%"),
+        ("小孙", "您的兑换券已在"),
+        ("郑师傅", "谢谢您愿意帮忙"),
+        ("便民超市老马", "一张券只能用一次"),
     ):
         await page.get_by_role("tab", name=name).click()
         await looking.phone(name).reads(words)
+    await page.get_by_role("tab", name="林社工").click()
+    lin = looking.phone("林社工")
+    await lin.reads("评分 5 ★")
+    await lin.opens_chat("幸福里")
+    await lin.reads("满意率 100%")
 
     await looking.picture("8-rates")
 

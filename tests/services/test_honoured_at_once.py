@@ -18,6 +18,8 @@ from storage.database import Database
 from storage.unit import Unit
 
 MERCHANTS = 50
+#: With the first one connections are still being opened: it is no race yet.
+TRIALS = 5
 RULES = Neighbourhood()
 
 
@@ -77,16 +79,18 @@ async def _kept(database: Database, person: PersonId) -> tuple[int, int, int]:
 
 async def test_of_fifty_merchants_at_once_one_honours_it(database: Database) -> None:
     async with database.write() as unit:
-        shop, person = await _shop(unit, MERCHANTS), await _holder(unit, 5)
-    voucher = await _takes(database, shop, person)
+        shop, person = await _shop(unit, MERCHANTS), await _holder(unit, 5 * TRIALS)
+    for _ in range(TRIALS):
+        voucher = await _takes(database, shop, person)
 
-    done = await asyncio.gather(
-        *(_honours(database, voucher, each) for each in shop.clerks), return_exceptions=True
-    )
+        done = await asyncio.gather(
+            *(_honours(database, voucher, each) for each in shop.clerks), return_exceptions=True
+        )
 
-    assert done.count(None) == 1
-    assert sum(isinstance(each, VoucherUsed) for each in done) == MERCHANTS - 1
-    assert await _kept(database, person) == (0, 0, 5)
+        assert done.count(None) == 1
+        assert sum(isinstance(each, VoucherUsed) for each in done) == MERCHANTS - 1
+
+    assert await _kept(database, person) == (0, 0, 5 * TRIALS)
 
 
 @pytest.mark.parametrize(("count", "worth"), [(5, 1), (14, 2)])

@@ -12,7 +12,7 @@ from domain.people import Person, Role
 from domain.permissions import NotEntitled
 from domain.places import Place
 from domain.settings import Neighbourhood
-from domain.tickets import Category, Kind, Report, Stage, Step, TicketId, TicketNotOpen
+from domain.tickets import Category, Kind, Report, Stage, Step, TicketId, TicketNotOpen, Waiting
 from services import incidents, tickets
 from services.incidents import Answering, Saying
 from storage.database import Database
@@ -260,6 +260,24 @@ async def test_what_was_filed_because_of_it_is_finished_with_it(
     )
     assert again == []
     assert stages == [Stage.FILED, Stage.FINISHED, Stage.FILED, Stage.FILED]
+
+
+async def test_what_was_held_up_is_not_late_when_it_is_finished_with_an_outage(
+    database: Database, street: Street, clock: HandClock
+) -> None:
+    async with database.write() as unit:
+        begun = await _begun(unit, street)
+        ticket_id = await _filed(unit, street, NO_WATER, street.building)
+        await tickets.accept(unit, ticket_id, street.lin)
+        promised = (await tickets.pause(unit, ticket_id, street.lin, Waiting.PARTS)).ticket.promise
+    clock.move(days=10)
+    async with database.write() as unit:
+        closed = await incidents.close_with(unit, begun.id, street.lin, "已恢复供水")
+
+    finished = closed[0].ticket
+    assert promised is not None
+    assert finished.promise == promised.later(timedelta(days=10))
+    assert finished.pause is None
 
 
 async def test_a_ticket_of_another_category_is_not_its_to_finish(

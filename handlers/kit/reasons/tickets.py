@@ -40,6 +40,10 @@ WORDS: Words = {
         number=r.ticket.id,
         organisation=r.ticket.organisation.name if r.ticket.organisation else "",
     ),
+    tickets.AboutStaff: lambda t, r: t.plain(
+        N_("Ticket #{number} is about staff: the community takes it, or says who does."),
+        number=r.ticket.id,
+    ),
     tickets.AlreadyAnswered: lambda t, r: t.plain(
         N_("You have told us already, thank you (ticket #{number})."), number=r.ticket.id
     ),

@@ -114,6 +114,7 @@ def upgrade() -> None:
     sa.Column('item', sa.Text(), nullable=False),
     sa.Column('title', sa.Text(), nullable=False),
     sa.Column('details', sa.Text(), nullable=False),
+    sa.Column('quoted', sa.Boolean(), nullable=False),
     sa.Column('private', sa.Text(), nullable=False),
     sa.Column('area_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
     sa.Column('difficulty', sa.SmallInteger(), nullable=False),

@@ -1,17 +1,22 @@
-"""Appointments as a file that telephones put into their calendar (RFC 5545)."""
+"""What has a time, as a file that telephones put into their calendar (RFC 5545)."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from importlib import import_module
+from typing import TYPE_CHECKING
 
-from icalendar import Alarm, Calendar, Event
+if TYPE_CHECKING:
+    from icalendar import Alarm, Calendar, Event
 
+#: Imported with the first calendar that is asked for: it takes 5 MB.
+_LIBRARY = "icalendar"
 #: They are reminded by us, and once more by their telephone.
 _AHEAD = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Appointment:
+class Dated:
     #: The same for ever: a telephone that knows it changes it instead of adding another.
     uid: str
     title: str
@@ -28,43 +33,43 @@ class Appointment:
     changes: int = 0
 
 
-def written(appointments: Sequence[Appointment], name: str, at: datetime) -> bytes:
+def written(entries: Sequence[Dated], name: str, at: datetime) -> bytes:
     """`name`: what the calendar is called; `at`: now. All times are written in UTC, which every
     telephone shows as its own.
     """
-    calendar = Calendar()
+    calendar: Calendar = import_module(_LIBRARY).Calendar()
     calendar.add("prodid", "-//Linli//linli//ZH")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", name)
-    for each in appointments:
+    for each in entries:
         calendar.add_component(_event(each, at))
     content: bytes = calendar.to_ical()
     return content
 
 
-def _event(appointment: Appointment, at: datetime) -> Event:
-    event = Event()
-    event.add("uid", appointment.uid)
+def _event(entry: Dated, at: datetime) -> "Event":
+    event: Event = import_module(_LIBRARY).Event()
+    event.add("uid", entry.uid)
     event.add("dtstamp", at.astimezone(UTC))
-    event.add("dtstart", appointment.starts_at.astimezone(UTC))
-    event.add("dtend", appointment.ends_at.astimezone(UTC))
-    event.add("summary", appointment.title)
-    event.add("location", appointment.where)
-    event.add("url", appointment.url)
+    event.add("dtstart", entry.starts_at.astimezone(UTC))
+    event.add("dtend", entry.ends_at.astimezone(UTC))
+    event.add("summary", entry.title)
+    event.add("location", entry.where)
+    event.add("url", entry.url)
     # A place is given back once at most; who takes it anew has another.
-    event.add("sequence", appointment.changes + int(appointment.cancelled))
-    event.add("status", "CANCELLED" if appointment.cancelled else "CONFIRMED")
+    event.add("sequence", entry.changes + int(entry.cancelled))
+    event.add("status", "CANCELLED" if entry.cancelled else "CONFIRMED")
     event.add("class", "PRIVATE")
-    if appointment.details:
-        event.add("description", appointment.details)
-    if not appointment.cancelled:
-        event.add_component(_alarm(appointment.title))
+    if entry.details:
+        event.add("description", entry.details)
+    if not entry.cancelled:
+        event.add_component(_alarm(entry.title))
     return event
 
 
-def _alarm(title: str) -> Alarm:
-    alarm = Alarm()
+def _alarm(title: str) -> "Alarm":
+    alarm: Alarm = import_module(_LIBRARY).Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", title)
     alarm.add("trigger", -_AHEAD)

@@ -14,11 +14,12 @@ from services import vouchers
 #: What a voucher's code stands behind in a link; it is on pictures that people keep.
 PREFIX = "c"
 LAST_PAGE = 10_000
+_CARD = "voucher"
 _A_PAGE = 6
 
 
 def card_of(voucher: Voucher) -> CardOf:
-    return CardOf(subject="voucher", subject_id=voucher.id)
+    return CardOf(subject=_CARD, subject_id=voucher.id)
 
 
 async def turn(context: Context, ids: tuple[int, ...]) -> None:
@@ -50,8 +51,13 @@ def following(page: int, *, more: bool) -> int | None:
 
 
 async def shown(context: Context, screen: View) -> None:
-    # Forged in a group, nobody's points may replace what everybody reads.
-    await (context.redraw(screen) if context.private else context.privately(screen))
+    """In place of what was pressed; not of a voucher, which is still needed. Forged in a group,
+    nobody's points may replace what everybody reads.
+    """
+    pressed = context.pressed_message
+    at = await context.unit.cards.at(context.chat.id, pressed) if pressed else None
+    in_place = context.private and (at is None or at[0] != _CARD)
+    await (context.redraw(screen) if in_place else context.privately(screen))
 
 
 async def lapse(speaker: Speaker) -> None:

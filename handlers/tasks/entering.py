@@ -1,6 +1,6 @@
-"""A coordinator calls a task off, or enters hours that nobody checked in for."""
+"""A coordinator enters hours that nobody checked in for: marked, and never redeemable."""
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 
@@ -20,67 +20,7 @@ from handlers.tasks.making_answers import lasting
 from services import tasks
 
 _MOST_OFFERED = 6
-_SPANS = (30, 60, 90, 120, 180, 240)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CallingOff:
-    task: int
-    why: str = ""
-
-
-class Caller:
-    """Knows who is told of the ticket that a task was made of."""
-
-    def __init__(self, routes: Routes) -> None:
-        self._routes = routes
-        self.form = _calling_off(self._called_off)
-
-    async def ask(self, context: Context, ids: tuple[int, ...]) -> None:
-        await tasks.may_cancel(context.unit, TaskId(ids[0]), context.actor)
-        await forms.begin(context, self.form, CallingOff(task=ids[0]))
-
-    async def _called_off(self, context: Context, answers: CallingOff) -> None:
-        """Whoever had it, or waited, hears it at once, with the reason."""
-        off = await tasks.cancel(context.unit, TaskId(answers.task), context.actor, answers.why)
-        await coordinating.show(context, off.task.id)
-        await telling.refresh(context.speaker, off.task)
-        await telling.redraw_ticket(self._routes, context.speaker, off.ticket)
-        told = {each.person.id for each in off.claims}
-        if off.task.helped is not None:
-            told.add(off.task.helped.id)
-        for person_id in sorted(told - {context.actor.id}):
-            person = await context.unit.people.get(person_id)
-            await context.tell(person, _because(off.task, answers.why))
-
-
-@view
-def _because(t: Translation, task: Task, why: str) -> Screen:
-    said = N_("❌ Task #{number} ({title}, {when}) is called off: “{why}”")
-    return Screen(
-        text=t(said, number=task.id, title=task.title, when=words.when(t, task), why=why)
-    )
-
-
-def _calling_off(submit: Callable[[Context, CallingOff], Awaitable[None]]) -> Form[CallingOff]:
-    return Form(
-        name="task-off",
-        answers=CallingOff,
-        questions=(
-            Question(
-                name="why",
-                label=N_("Reason"),
-                words=lambda answers, t: t(
-                    N_("Why is task #{number} called off? Everybody who has it will read it."),
-                    number=answers.task,
-                ),
-                missing=lambda answers: not answers.why,
-                take=lambda answers, text: replace(answers, why=cut(text, 500)),
-            ),
-        ),
-        submit=submit,
-        same=lambda open_, new: open_.task == new.task,
-    )
+_SPANS = (30, 60, 90, 120, 240)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,6 +94,7 @@ def _spans(answers: Entering) -> list[int]:
 
 async def _entered(context: Context, answers: Entering) -> None:
     rules = context.neighbourhood.volunteers
+    await tasks.keep(context.unit, TaskId(answers.task), context.actor)
     person = await context.unit.people.get(PersonId(answers.person))
     claim = await tasks.enter(
         context.unit,
@@ -246,9 +187,5 @@ ENTERING: Form[Entering] = Form(
 
 
 def register(routes: Routes) -> None:
-    action = Action.COORDINATE
-    caller = Caller(routes)
-    routes.press(desk_buttons.CALL_OFF, caller.ask, action=action)
-    routes.form(caller.form, action=action)
-    routes.press(desk_buttons.ENTER, enter, action=action)
-    routes.form(ENTERING, action=action)
+    routes.press(desk_buttons.ENTER, enter, action=Action.COORDINATE)
+    routes.form(ENTERING, action=Action.COORDINATE)
