@@ -12,10 +12,12 @@ from typing import Any
 from telegram.error import NetworkError
 from telegram.ext import Application, ContextTypes
 
+import handlers.decisions
 import handlers.desk
 import handlers.groups
 import handlers.home
 import handlers.meetings
+import handlers.notices
 import handlers.people
 import handlers.points
 import handlers.residents
@@ -23,6 +25,7 @@ import handlers.roles
 import handlers.roll
 import handlers.tasks
 import handlers.tickets
+import handlers.votes
 from bot.apart import Apart
 from bot.dispatch import Dispatch
 from bot.errands import Errands
@@ -49,9 +52,12 @@ FEATURES = (
     handlers.tickets,
     handlers.desk,
     handlers.meetings,
+    handlers.votes,
+    handlers.decisions,
     handlers.tasks,
     handlers.points,
     handlers.residents,
+    handlers.notices,
     handlers.people,
     handlers.roles,
     handlers.roll,
@@ -86,8 +92,8 @@ class Linli:
         self.routes = routes()
         self.application = _application(settings, wire)
         Dispatch(self.routes).register(self.application)
-        self.worker = Worker(database, self.application, self.languages, here)
         self.keys = Keys(Path(settings.storage.keys))
+        self.worker = Worker(database, self.application, self.languages, here, self.keys)
         self.intake = Intake(database, wire, self.worker.ring, cover=self.keys.cover_typed)
         self.sender = Sender(
             database, wire, settings.sending, self.worker.ring, uncover=self.keys.uncover
@@ -99,6 +105,7 @@ class Linli:
             wire,
             self.languages,
             here,
+            self.keys,
             handlers=self.routes.errands,
             apart=apart or self.apart,
         )
@@ -110,6 +117,7 @@ class Linli:
             here,
             self.routes.jobs,
             self.leases["clock"].held,
+            keys=self.keys,
             follow=now if settings.clock.path else None,
         )
         self.stopping = asyncio.Event()

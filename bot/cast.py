@@ -67,6 +67,7 @@ ORGANISATIONS = {
 #: Whom the committee wrote into config.toml: name, role, the area it holds for, and for whom.
 DUTIES = (
     ("陈书记", "secretary", "幸福里", ""),
+    ("老高", "committee", "幸福里", ""),
     (OFFICE, "community", "", ""),
     ("何科长", "street", "", ""),
     ("曹书记", "secretary", "祥和苑", ""),

@@ -15,7 +15,7 @@ from typing import Any, Protocol, TypeVar, get_type_hints
 from bot import keys
 from bot.logs import mask
 from bot.settings import Secret, Settings
-from domain.settings import NotAllowed
+from domain.allowed import NotAllowed
 from services import catalogue
 
 __all__ = ["DEFAULT_PATH", "ConfigInvalid", "Fault", "Settings", "Translate", "load"]

@@ -184,4 +184,5 @@ def _with_reply(message: Message, rest: str) -> Said:
         location=own.location or quoted.location,
         # Never the quoted one: it was somebody else's to share.
         contact=own.contact,
+        html="" if rest else quoted.html,
     )

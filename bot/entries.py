@@ -4,9 +4,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
+from domain.allowed import NotAllowed
 from domain.organisations import EMPLOYERS, OrganisationKind
 from domain.people import Role
-from domain.settings import Language, NotAllowed
+from domain.settings import Language
 
 Purpose = Literal["residents", "staff", "volunteers"]
 
@@ -20,6 +21,7 @@ Vouched = Literal[
     "volunteer",
     "building_head",
     "secretary",
+    "committee",
     "community",
     "street",
     "worker",

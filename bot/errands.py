@@ -19,6 +19,7 @@ from handlers.kit.refusals import said_no
 from handlers.kit.screens import View
 from handlers.kit.speaking import Speaker
 from handlers.kit.trouble import did_not_work, errand_incident
+from services.vote_keys import Keys
 from storage.database import Database
 from storage.errands import Errand
 from storage.failures import NotFound, Unavailable
@@ -51,12 +52,13 @@ class Errands:
         wire: Wire,
         languages: Languages,
         neighbourhood: Neighbourhood,
+        keys: Keys,
         *,
         handlers: dict[str, Handler],
         apart: Apart,
     ) -> None:
         self._database, self._wire = database, wire
-        self._languages, self._neighbourhood = languages, neighbourhood
+        self._languages, self._neighbourhood, self._keys = languages, neighbourhood, keys
         self._handlers, self._apart = handlers, apart
         self._bell = asyncio.Event()
 
@@ -135,7 +137,7 @@ class Errands:
         """It ends here; whoever asked is told, and of a failure the administrators too."""
         kind = type(error).__name__
         async with self._database.write() as unit:
-            speaker = Speaker(unit, self._languages, self._neighbourhood)
+            speaker = Speaker(unit, self._languages, self._neighbourhood, self._keys)
             seen = await unit.errands.failed_lately(kind, unit.now)
             if not await unit.errands.settle(errand.id, unit.now, error=kind):
                 return
@@ -161,6 +163,7 @@ class Errands:
             database=self._database,
             languages=self._languages,
             neighbourhood=self._neighbourhood,
+            keys=self._keys,
             fetch=self._fetch,
             run_apart=self._apart,
         )

@@ -12,6 +12,7 @@ from typing import Annotated
 import msgspec
 
 from bot.transport import Answer, Garbled, Unreachable, Wire
+from bot.untold import UNTOLD, bare, covered, told
 from storage.database import Database
 from storage.failures import Unavailable
 from storage.inbox import Arrival
@@ -32,14 +33,6 @@ _LONGEST_PAUSE = 30.0
 _AT_ONCE = 100
 #: Begins the key and the lane of what no one could address: the worker puts it aside.
 UNREAD = "x"
-#: Begins the wire of buttons with which somebody casts a secret ballot.
-UNTOLD = "z"
-#: The command with which somebody types a phrase of their own.
-_PHRASE = re.compile(r"(/phrase(?:@\w+)?)\s+(.+)", re.DOTALL)
-_LONGEST_PHRASE = 40
-#: What is kept of such a press, and of the message it belongs to.
-_PRESS = ("id", "from", "chat_instance", "data")
-_PRESSED = ("message_id", "date", "chat")
 #: Telegram counts updates in 32 bits. A larger number taken for an offset would confirm what was
 #: never seen, and one below zero makes Telegram forget what waits.
 _UPDATES = 2**31
@@ -99,9 +92,9 @@ def arrival(body: bytes, cover: Callable[[str], str] = _nothing) -> Arrival:
         key, lane = f"u{number}", _lane(part)
         inner = _inner(part)
         if (inner.data or "").startswith(UNTOLD):
-            text = _bare(number, part)
-        elif phrase := _PHRASE.match(inner.text or ""):
-            text = _covered(text, phrase, cover)
+            text = bare(number, part)
+        else:
+            text = covered(told(text), inner.text or "", cover)
     except _UNREADABLE:
         key = lane = UNREAD + hashlib.sha256(body).hexdigest()[:32]
     return Arrival(key=key, lane=lane, body=text)
@@ -113,30 +106,6 @@ def _lane(part: msgspec.Raw) -> str:
     if inner.sender is not None and inner.sender_chat is None:
         return f"p{inner.sender.id}"
     return f"c{inner.chat.id}" if inner.chat is not None else "-"
-
-
-def _bare(number: int, press: msgspec.Raw) -> str:
-    """A press of a secret ballot. Telegram sends along what the message said and how its buttons
-    are labelled: from here on nobody knows.
-    """
-    whole = msgspec.json.decode(press)
-    shown = whole.get("message") or {}
-    kept: dict[str, object] = {key: whole[key] for key in _PRESS if key in whole}
-    kept["message"] = {key: shown[key] for key in _PRESSED if key in shown}
-    if not shown:
-        del kept["message"]
-    return msgspec.json.encode({"update_id": number, "callback_query": kept}).decode()
-
-
-def _covered(text: str, phrase: re.Match[str], cover: Callable[[str], str]) -> str:
-    """The published list will bear that phrase: from here on nobody knows whose it is."""
-    update = msgspec.json.decode(text)
-    for part in update.values():
-        if isinstance(part, dict):
-            # No longer than can be covered; so long a phrase is refused all the same.
-            part["text"] = f"{phrase[1]} {cover(phrase[2][:_LONGEST_PHRASE])}"
-            part["entities"] = [each for each in part.get("entities", ()) if not each["offset"]]
-    return msgspec.json.encode(update).decode()
 
 
 class Intake:

@@ -10,7 +10,7 @@ from typing import Any, Literal, NoReturn, get_args, get_origin, get_type_hints
 import msgspec
 
 from bot.settings import Secret, Settings
-from domain.settings import NotAllowed
+from domain.allowed import NotAllowed
 
 PREFIX = "LINLI_"
 

@@ -6,6 +6,9 @@ from bot.settings import SendingSettings
 from storage.outbox import Priority, Waiting
 
 _PER_MINUTE = 60.0
+#: Of the overall limit: always left for answers, which so pass it by no message. It costs what is
+#: sent to many no time, but for the first second.
+_KEPT = 5
 #: Chats forgotten once their bucket is full again.
 _REMEMBERED = 10_000
 #: Seconds within which two chats that must wait are one and the same limit.
@@ -64,7 +67,7 @@ class Limits:
         if chat is not None:
             ready = max(ready, chat.ready_at(now, chat.size if bulk else 1))
         if overall is not None and bulk:
-            ready = max(ready, overall.ready_at(now))
+            ready = max(ready, overall.ready_at(now, min(overall.size, 1 + _KEPT)))
         return ready
 
     def take(self, row: Waiting, now: float) -> None:

@@ -6,7 +6,10 @@ from datetime import timedelta
 
 import msgspec
 
-from bot.outcomes import Outcome
+from bot.outcomes import Outcome, Verdict
+from domain.notices import DeliveryId, Why
+from handlers.kit import payloads
+from storage.delivered import Ended
 from storage.failures import Unavailable
 from storage.inbox import Arrival, answered
 from storage.outbox import Settled
@@ -22,6 +25,10 @@ async def write_back(unit: Unit, landed: Sequence[Outcome]) -> None:
     )
     await unit.uploads.drop([o.row.upload_id for o in landed if o.settled and o.row.upload_id])
     await unit.cards.posted([o.posted for o in landed if o.posted])
+    told = [_ended(outcome) for outcome in landed if outcome.settled and outcome.row.delivery_id]
+    if told:
+        await unit.delivered.ended(told, unit.now)
+        await unit.outbox.shown(_shown(landed))
     for outcome in landed:
         if outcome.unreachable:
             await unit.people.reach(outcome.row.chat_id or 0, reachable=False)
@@ -46,6 +53,32 @@ def _settled(outcome: Outcome) -> Settled:
     if outcome.error:
         _log.warning("outbox row %s dropped: %s", outcome.row.id, outcome.error)
     return Settled(id=outcome.row.id, error=outcome.error)
+
+
+def _ended(outcome: Outcome) -> Ended:
+    """For the ledger of a notice."""
+    row, why = outcome.row, None
+    if outcome.verdict is Verdict.DROPPED:
+        why = Why.UNREACHABLE if outcome.unreachable else Why.REFUSED
+    return Ended(
+        delivery=DeliveryId(row.delivery_id or 0),
+        message_id=outcome.delivered,
+        why=why,
+        error=outcome.error,
+        ahead=row.method == "sendMediaGroup",
+        edited=row.message_id is not None,
+    )
+
+
+def _shown(landed: Sequence[Outcome]) -> list[tuple[int, str]]:
+    """The buttons of notices that stand somewhere by now: a number typed presses no sooner."""
+    found = []
+    for outcome in landed:
+        if outcome.delivered is not None and outcome.row.chat_id is not None:
+            offered = payloads.offered(outcome.row.payload)
+            if offered is not None:
+                found.append((outcome.row.chat_id, offered))
+    return found
 
 
 def _answer(outcome: Outcome) -> Arrival:

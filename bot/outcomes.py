@@ -55,6 +55,8 @@ class Outcome:
     moved_to: int | None = None
     #: (card id, message id) of a card that stands somewhere new.
     posted: tuple[int, int | None] | None = None
+    #: The message that a notice's line in the ledger became.
+    delivered: int | None = None
     result: msgspec.Raw | None = None
 
     @property
@@ -103,8 +105,17 @@ def said_anew(row: Waiting) -> Waiting:
 
 
 def _sent(row: Waiting, answer: Answer) -> Outcome:
-    posted = None
+    posted = delivered = None
     if row.card_id is not None and row.method == "sendMessage":
-        posted = (row.card_id, msgspec.json.decode(answer.result, type=_Posted).message_id)
+        posted = (row.card_id, _message_id(answer))
+    # Of an album there are several, and what the ledger asks for comes after it.
+    if row.delivery_id is not None and row.method != "sendMediaGroup":
+        delivered = _message_id(answer)
     result = answer.result if row.continuation else None
-    return Outcome(row=row, verdict=Verdict.SENT, posted=posted, result=result)
+    return Outcome(
+        row=row, verdict=Verdict.SENT, posted=posted, delivered=delivered, result=result
+    )
+
+
+def _message_id(answer: Answer) -> int:
+    return msgspec.json.decode(answer.result, type=_Posted).message_id

@@ -14,6 +14,7 @@ from domain.settings import Neighbourhood
 from handlers.kit.i18n import Languages
 from handlers.kit.routing import Job
 from handlers.kit.speaking import Speaker
+from services.vote_keys import Keys
 from storage.database import Database
 from storage.failures import Unavailable
 
@@ -41,11 +42,12 @@ class Schedule:
         jobs: dict[str, Job],
         holds: Callable[[], bool],
         *,
+        keys: Keys,
         follow: Callable[[], datetime] | None = None,
     ) -> None:
         """`follow`: a clock that somebody moves by hand, and wants to see the effect."""
         self._database, self._holds = database, holds
-        self._languages, self._neighbourhood = languages, neighbourhood
+        self._languages, self._neighbourhood, self._keys = languages, neighbourhood, keys
         self._jobs = jobs | {"tidy": tidy}
         self._follow = follow
         self._lead = self._ahead()
@@ -80,7 +82,7 @@ class Schedule:
         for name, job in self._jobs.items():
             try:
                 async with self._database.write() as unit:
-                    await job(Speaker(unit, self._languages, self._neighbourhood))
+                    await job(Speaker(unit, self._languages, self._neighbourhood, self._keys))
             except Unavailable as error:
                 _log.warning("job %s waits for the database: %s", name, error)
             except Exception:  # noqa: BLE001 - one job must not stop the others

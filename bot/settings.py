@@ -9,7 +9,8 @@ from urllib.parse import urlsplit
 
 from bot.clock import CENTURY
 from bot.entries import GroupEntry, OrganisationEntry, PersonEntry, check_person
-from domain.settings import Neighbourhood, NotAllowed, at_least, one_of
+from domain.allowed import NotAllowed, at_least, one_of
+from domain.settings import Neighbourhood
 
 TELEGRAM = "https://api.telegram.org"
 

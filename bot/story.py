@@ -1,6 +1,15 @@
 """What the demo's page shows of Linli by itself, and what it offers to try."""
 
-from bot import story_late, story_newcomer, story_repair, story_volunteers
+from bot import (
+    story_agenda,
+    story_late,
+    story_meeting,
+    story_newcomer,
+    story_notices,
+    story_repair,
+    story_volunteers,
+    story_votes,
+)
 from bot.story_repair import LI, STAFF, WANG
 from playground.stage import Hook, Stage
 from playground.wire import Json
@@ -20,6 +29,10 @@ TOUR: tuple[Json, ...] = (
     *story_late.STEPS,
     *story_volunteers.STEPS,
     *story_newcomer.STEPS,
+    *story_agenda.STEPS,
+    *story_meeting.STEPS,
+    *story_votes.STEPS,
+    *story_notices.STEPS,
 )
 
 _TRIES: tuple[Json, ...] = (

@@ -22,6 +22,7 @@ from handlers.kit.refusals import refuse
 from handlers.kit.routing import Answered
 from handlers.kit.speaking import Speaker
 from handlers.kit.trouble import apology, incident
+from services.vote_keys import Keys
 from storage.database import Database
 from storage.failures import Unavailable
 from storage.inbox import Pending
@@ -46,9 +47,10 @@ class Worker:
         application: Application[Any, Any, Any, Any, Any, Any],
         languages: Languages,
         neighbourhood: Neighbourhood,
+        keys: Keys,
     ) -> None:
         self._database, self._application = database, application
-        self._languages, self._neighbourhood = languages, neighbourhood
+        self._languages, self._neighbourhood, self._keys = languages, neighbourhood, keys
         self._bell = asyncio.Event()
         #: How many are still to be served one by one, after a batch was undone as a whole.
         self._alone = 0
@@ -95,12 +97,12 @@ class Worker:
             self._alone = len(batch)
             return
         async with self._database.write() as unit:
-            speaker = Speaker(unit, self._languages, self._neighbourhood)
+            speaker = Speaker(unit, self._languages, self._neighbourhood, self._keys)
             await self._failed(speaker, batch[0], error, None)
 
     async def _serve(self, unit: Unit, pending: Pending) -> bool:
         """Whether it is done; else it stays, or is put aside."""
-        speaker = Speaker(unit, self._languages, self._neighbourhood)
+        speaker = Speaker(unit, self._languages, self._neighbourhood, self._keys)
         try:
             update = self._parse(pending)
         except Exception:  # noqa: BLE001 - whatever is wrong with it, it must not stop the rest

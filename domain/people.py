@@ -29,6 +29,8 @@ class Role(StrEnum):
     BUILDING_HEAD = "building_head"
     #: 小区(网格)党支部书记
     SECRETARY = "secretary"
+    #: 业主委员会
+    COMMITTEE = "committee"
     #: 社区工作者
     COMMUNITY = "community"
     #: 街道
@@ -157,6 +159,7 @@ GIVEN = (
     Role.STREET,
     Role.COMMUNITY,
     Role.SECRETARY,
+    Role.COMMITTEE,
     Role.BUILDING_HEAD,
     Role.WORKER,
     Role.MERCHANT,

@@ -40,6 +40,28 @@ class Action(StrEnum):
     PROPOSE_ITEM = "propose item"
     #: List items, check in, lead a meeting, move it, resolve.
     CHAIR = "chair"
+    #: Call votes, call them off; see how many have voted, and never what.
+    CALL_VOTE = "call vote"
+    #: See the votes of one's areas, cast a ballot; whether somebody is on the roll is asked there.
+    VOTE = "vote"
+    #: Read what is decided in one's area, step by step.
+    FOLLOW_DECISION = "follow decision"
+    #: Propose what the owners are to decide, for an office.
+    PROPOSE_DECISION = "propose decision"
+    #: Say an office's word at its step: approve or refuse, in writing.
+    OPINE = "opine"
+    #: Object in writing while it is published.
+    OBJECT = "object"
+    #: Answer objections, say what becomes of what is decided.
+    KEEP_DECISION = "keep decision"
+    #: See who of one's building has not voted (never how anybody did), knock, enter paper ballots.
+    KNOCK = "knock"
+    #: Keep an owners' assembly lawful: who was told, proxies, whose silence counts, the pack.
+    RUN_ASSEMBLY = "run assembly"
+    #: Read what one's neighbourhood was told, and say that one knows.
+    READ_NOTICES = "read notices"
+    #: Tell many at once, see who knows, tick who was told at their door.
+    SEND_NOTICE = "send notice"
     #: Prove that one lives here.
     JOIN = "join"
     #: Leave a home, bring family and tenants into it.
@@ -64,6 +86,8 @@ _NEIGHBOURS = _WELCOME - {Role.GUEST}
 _HEADS = frozenset({Role.BUILDING_HEAD, Role.SECRETARY, Role.COMMUNITY, Role.ADMINISTRATOR})
 _OFFICE = frozenset({Role.SECRETARY, Role.COMMUNITY, Role.ADMINISTRATOR})
 _CREW = frozenset({Role.WORKER, Role.SECRETARY, Role.COMMUNITY, Role.ADMINISTRATOR})
+#: 小区党支部, 业主委员会, 物业服务企业
+_PROPOSERS = frozenset({Role.SECRETARY, Role.COMMITTEE, Role.WORKER})
 
 TABLE: Mapping[Action, frozenset[Role]] = {
     Action.TALK: _ALL,
@@ -83,6 +107,18 @@ TABLE: Mapping[Action, frozenset[Role]] = {
     Action.ATTEND: _WELCOME,
     Action.PROPOSE_ITEM: _NEIGHBOURS,
     Action.CHAIR: _OFFICE,
+    Action.CALL_VOTE: _OFFICE | {Role.COMMITTEE},
+    Action.VOTE: _WELCOME,
+    Action.FOLLOW_DECISION: _NEIGHBOURS,
+    Action.PROPOSE_DECISION: _PROPOSERS,
+    Action.OPINE: _PROPOSERS | {Role.COMMUNITY, Role.STREET},
+    # Whoever administers holds none of these offices by that.
+    Action.OBJECT: _HOUSEHOLD,
+    Action.KEEP_DECISION: frozenset({Role.SECRETARY, Role.COMMUNITY}),
+    Action.KNOCK: _HEADS | {Role.COMMITTEE},
+    Action.RUN_ASSEMBLY: _OFFICE | {Role.COMMITTEE},
+    Action.READ_NOTICES: _WELCOME,
+    Action.SEND_NOTICE: _HEADS | {Role.STREET},
     Action.JOIN: _WELCOME,
     Action.KEEP_HOUSEHOLD: _HOUSEHOLD,
     Action.ADMIT_RESIDENT: _HEADS,
@@ -104,6 +140,7 @@ GIVES: Mapping[Role, frozenset[Role]] = {
             Role.STREET,
             Role.COMMUNITY,
             Role.SECRETARY,
+            Role.COMMITTEE,
             Role.BUILDING_HEAD,
             Role.WORKER,
             Role.MERCHANT,
@@ -112,7 +149,8 @@ GIVES: Mapping[Role, frozenset[Role]] = {
     ),
     Role.STREET: frozenset({Role.COMMUNITY}),
     Role.COMMUNITY: frozenset(
-        {Role.SECRETARY, Role.BUILDING_HEAD, Role.WORKER, Role.MERCHANT, Role.VOLUNTEER}
+        {Role.SECRETARY, Role.COMMITTEE, Role.BUILDING_HEAD, Role.WORKER, Role.MERCHANT}
+        | {Role.VOLUNTEER}
     ),
     Role.SECRETARY: frozenset({Role.BUILDING_HEAD, Role.VOLUNTEER}),
 }

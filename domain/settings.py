@@ -2,10 +2,11 @@
 
 import re
 from dataclasses import dataclass, field, fields
-from fractions import Fraction
 from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from domain.allowed import NotAllowed, at_least, between, one_of
+from domain.meeting_settings import MeetingSettings
 from domain.points import TABLE, Table
 
 Language = Literal["zh_CN", "en"]
@@ -17,43 +18,7 @@ _LIKE = "[[1, 2, 3], [2, 4, 6], [3, 6, 9]]"
 _YEAR = 366
 #: In minutes.
 _DAY = 24 * 60
-_ON_THE_CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):[0-5][0-9]")
-_SHARE = re.compile(r"[0-9]{1,3}/[1-9][0-9]{0,2}")
 _NUMBER_TO_CALL = re.compile(r"\+?[0-9][0-9 -]{1,19}")
-
-
-class NotAllowed(ValueError):
-    """A setting has a value that it may not have.
-
-    `allowed` says what it may be, in English, with `{…}` places that `params` fill: whoever
-    shows it to a person translates it first.
-    """
-
-    def __init__(self, key: str, allowed: str, **params: object) -> None:
-        super().__init__(key, allowed)
-        self.key, self.allowed, self.params = key, allowed, params
-
-    def __str__(self) -> str:
-        return f"{self.key} {self.allowed.format(**self.params)}"
-
-
-def at_least(low: int, section: object, *keys: str) -> None:
-    """Raises `NotAllowed` for the first of these settings that lies below."""
-    for key in keys:
-        if getattr(section, key) < low:
-            raise NotAllowed(key, "may be {low} or more", low=low)
-
-
-def between(low: int, high: int, section: object, *keys: str) -> None:
-    """Raises `NotAllowed` for the first of these settings that lies outside."""
-    for key in keys:
-        if not low <= getattr(section, key) <= high:
-            raise NotAllowed(key, "may be from {low} to {high}", low=low, high=high)
-
-
-def one_of(choices: tuple[str, ...], section: object, key: str) -> None:
-    if getattr(section, key) not in choices:
-        raise NotAllowed(key, "may be one of: {choices}", choices=", ".join(map(repr, choices)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,46 +95,24 @@ class VolunteerSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class MeetingSettings:
-    #: The day of the month of each compound's meeting, 1 to 31: of a shorter month its last one.
-    day: int = 25
-    #: When it begins, on the wall clock.
-    time: str = "19:00"
-    #: As people find it; "": the secretary says so.
-    place: str = ""
-    #: Days of the other series, for a community; 0: there is none.
-    alliance_day: int = 0
-    alliance_time: str = "15:00"
-    joint_day: int = 0
-    joint_time: str = "09:30"
-    #: Days before it on which everybody is asked for items, and on which the agenda is frozen.
-    call_days_before: int = 15
-    freeze_days_before: int = 5
-    #: Neighbours who second an item that is to be on the agenda.
-    seconders: int = 3
-    check_in_minutes_before: int = 30
-    #: For a vote to count, of the households that are there so many vote at least.
-    least_share: str = "1/3"
-    #: Hours for which the minutes can be amended.
-    amend_hours: int = 72
+class DecisionSettings:
+    """In days: for an office to say its word, for the owners to vote, for neighbours to object."""
+
+    opinion_days: int = 7
+    assembly_days: int = 60
+    publication_days: int = 7
 
     def __post_init__(self) -> None:
-        between(1, 31, self, "day")
-        between(0, 31, self, "alliance_day", "joint_day")
-        between(2, 28, self, "call_days_before")
-        between(1, self.call_days_before - 1, self, "freeze_days_before")
-        between(0, _YEAR, self, "seconders")
-        between(5, 12 * 60, self, "check_in_minutes_before")
-        between(1, 24 * _YEAR, self, "amend_hours")
-        for key in ("time", "alliance_time", "joint_time"):
-            if not _ON_THE_CLOCK.fullmatch(getattr(self, key)):
-                raise NotAllowed(key, "may be a time such as 19:00")
-        if not _SHARE.fullmatch(self.least_share) or not 0 < self.share <= 1:
-            raise NotAllowed("least_share", "may be a share such as 1/3")
+        between(1, _YEAR, self, *(each.name for each in fields(self)))
 
-    @property
-    def share(self) -> Fraction:
-        return Fraction(self.least_share)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteSettings:
+    #: Which ballot counts in the owners' assembly where a flat has one on paper and one online.
+    both: Literal["online", "paper"] = "online"
+
+    def __post_init__(self) -> None:
+        one_of(("online", "paper"), self, "both")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,6 +163,8 @@ class Neighbourhood:
     residents: ResidentSettings = field(default_factory=ResidentSettings)
     volunteers: VolunteerSettings = field(default_factory=VolunteerSettings)
     meetings: MeetingSettings = field(default_factory=MeetingSettings)
+    decisions: DecisionSettings = field(default_factory=DecisionSettings)
+    votes: VoteSettings = field(default_factory=VoteSettings)
     drafts: DraftSettings = field(default_factory=DraftSettings)
     privacy: PrivacySettings = field(default_factory=PrivacySettings)
     emergency: EmergencyNumbers = field(default_factory=EmergencyNumbers)

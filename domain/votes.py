@@ -52,6 +52,8 @@ class Vote:
     changeable: bool = False
     #: Whether the officers alone have the key, not this server.
     officers: bool = False
+    #: Whether it may be closed before its time, as was announced.
+    early: bool = False
     #: With which envelopes are sealed; None: it is open, not begun, or its keys are destroyed.
     public_key: bytes | None = None
     #: The name of the key that hides what voters see and press; "": none.
@@ -61,6 +63,8 @@ class Vote:
     #: When counting began; None: not yet.
     closed_at: datetime | None = None
     state: VoteState = VoteState.DRAFT
+    #: Why it was called off; "": it was not.
+    reason: str = ""
     #: Of the frozen roll; "" before it opens.
     roll_digest: str = ""
     #: Of the sorted envelopes; "" before it closes, and of an open one.
@@ -113,6 +117,10 @@ class Voter:
     turn: int = 0
     #: One of their own, hidden under the vote's veil; None: the one that is proposed.
     phrase: bytes | None = None
+
+
+class VoteUnknown(Refusal):
+    """There is no such vote."""
 
 
 class VoteNotOpen(Refusal):

@@ -27,9 +27,11 @@ class Stage:
     tries: tuple[Json, ...] = ()
     #: {"who", "chat", "sentence"} and one of "says", "taps", "photo", "waits".
     #: With "waits" and "later" so many mornings pass first, and then more until it is there; with
+    #: "waits" and "on" the next such day of a month comes first, at "at", [hour, minute]; with
     #: "passes" so many minutes pass before whatever is done. With "heard", {"who", "like"}, the
     #: "{}" in what is said stands for the group of the regular expression "like", in the newest
-    #: message of that person's chats that it fits.
+    #: message of that person's chats that it fits. "also" names others who say or tap the same in
+    #: their private chats.
     tour: tuple[Json, ...] = ()
     #: Kills the bot and starts it again.
     restart: Hook | None = None

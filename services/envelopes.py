@@ -10,8 +10,6 @@ from dataclasses import dataclass
 from hashlib import sha256
 
 import msgspec
-from nacl.exceptions import CryptoError
-from nacl.public import PrivateKey, PublicKey, SealedBox
 
 from domain.votes import NotTheKey
 
@@ -33,14 +31,31 @@ class Sealed:
 
 def seal(public: bytes, choice: str, phrase: str, area: int = 0) -> bytes:
     """An envelope, of the same size whatever is in it, and never the same twice."""
+    from nacl.public import PublicKey, SealedBox  # noqa: PLC0415 - not before a secret vote
+
     inside = msgspec.json.encode((choice, phrase, area))
     if len(inside) > INSIDE:
         raise ValueError(len(inside))
     return SealedBox(PublicKey(public)).encrypt(inside.ljust(INSIDE))
 
 
+def fits(public: bytes) -> bool:
+    """Whether anything can be sealed with it at all: not every string of bytes is a key."""
+    from nacl.exceptions import CryptoError  # noqa: PLC0415 - not before a secret vote
+    from nacl.public import PublicKey, SealedBox  # noqa: PLC0415
+
+    try:
+        SealedBox(PublicKey(public)).encrypt(b"")
+    except (CryptoError, ValueError, TypeError, RuntimeError):
+        return False
+    return True
+
+
 def open_all(envelopes: Iterable[bytes], private: bytes) -> list[Sealed]:
     """In an order that says nothing. Raises `NotTheKey`."""
+    from nacl.exceptions import CryptoError  # noqa: PLC0415 - as above
+    from nacl.public import PrivateKey, SealedBox  # noqa: PLC0415
+
     box = SealedBox(PrivateKey(private))
     try:
         opened = [_read(box.decrypt(each)) for each in envelopes]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from services.drawing.codes import code
 from services.fonts import NOTO_SANS_SC
 
 if TYPE_CHECKING:
@@ -109,45 +110,13 @@ def _slip(pen: _Pen, sheet: Sheet, slip: Slip) -> None:
     pen.write(4, 11, sheet.heading, grey=90)
     pen.write(14, 22, slip.home)
     pen.write(21.5, 14, slip.name)
-    _code(pen, slip.link, 25)
+    code(pen.pdf, slip.link, (pen.left, pen.top + 25), _CODE)
     for at, step in enumerate(sheet.steps):
         pen.write(33 + at * 13, 16, step, right=_CODE + 4)
     pen.write(71, 10, sheet.link, grey=90)
     pen.write(75.5, 11, slip.link.removeprefix(_SCHEME))
     pen.write(80.5, 10, sheet.until)
     pen.write(85, 10, sheet.ask)
-
-
-def _code(pen: _Pen, link: str, down: float) -> None:
-    """Vectors, so that it stays sharp at any size. Neighbouring modules are one bar."""
-    import segno  # noqa: PLC0415
-
-    matrix = segno.make(link, error="m", micro=False).matrix
-    module = _CODE / len(matrix)
-    pen.pdf.set_fill_color(0)
-    for row, line in enumerate(matrix):
-        for begin, length in _bars(line):
-            pen.pdf.rect(
-                pen.left + begin * module,
-                pen.top + down + row * module,
-                length * module,
-                # A hair more, or printers leave white lines between the rows.
-                module * 1.02,
-                style="F",
-            )
-
-
-def _bars(line: Sequence[int]) -> list[tuple[int, int]]:
-    """Where dark modules begin, and how many stand side by side."""
-    bars: list[tuple[int, int]] = []
-    for at, dark in enumerate(line):
-        if not dark:
-            continue
-        if bars and sum(bars[-1]) == at:
-            bars[-1] = (bars[-1][0], bars[-1][1] + 1)
-        else:
-            bars.append((at, 1))
-    return bars
 
 
 def _cut_lines(pdf: "FPDF") -> None:

@@ -12,9 +12,6 @@ from hashlib import sha256
 from pathlib import Path
 
 import msgspec
-from nacl.exceptions import CryptoError
-from nacl.public import PrivateKey
-from nacl.secret import SecretBox
 
 from domain.phrases import alike
 from domain.votes import NotTheKey
@@ -52,10 +49,15 @@ class Veil:
 
     def hide(self, text: str) -> bytes:
         """Of one size, for texts of up to `_HIDDEN` bytes."""
+        from nacl.secret import SecretBox  # noqa: PLC0415 - see `Keys`
+
         return bytes(SecretBox(self.key).encrypt(text.encode().ljust(_HIDDEN)))
 
     def shown(self, hidden: bytes) -> str:
         """Raises `NotTheKey`."""
+        from nacl.exceptions import CryptoError  # noqa: PLC0415 - see `Keys`
+        from nacl.secret import SecretBox  # noqa: PLC0415
+
         try:
             return SecretBox(self.key).decrypt(hidden).decode().rstrip()
         except (CryptoError, ValueError):
@@ -72,6 +74,8 @@ class Veil:
 class Keys:
     """A folder that is no part of the database, nor of its copies; its files are for this user
     alone.
+
+    The library is loaded with the first secret vote: most starts need none.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -79,12 +83,16 @@ class Keys:
 
     def pair(self) -> bytes:
         """A new pair: the private key is kept here, the public one is returned."""
+        from nacl.public import PrivateKey  # noqa: PLC0415 - see above
+
         private = PrivateKey.generate()
         self.put(bytes(private))
         return bytes(private.public_key)
 
     def put(self, private: bytes) -> bytes:
         """What officers kept, for a closing. The public key."""
+        from nacl.public import PrivateKey  # noqa: PLC0415 - see above
+
         public = bytes(PrivateKey(private).public_key)
         self._write(_private(public), private)
         return public

@@ -1,6 +1,6 @@
 """The tree of areas in and out of the database."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -29,6 +29,28 @@ class Areas:
     async def get(self, area_id: AreaId) -> Area:
         """Raises `NotFound`."""
         return _area(await self._session.one(f"{_SELECT} WHERE a.id = :id", id=area_id))
+
+    async def several(self, ids: Collection[AreaId]) -> dict[AreaId, Area]:
+        """Those of these that there are."""
+        found: dict[AreaId, Area] = {}
+        listed = sorted(ids)
+        for first in range(0, len(listed), 1000):
+            named = {f"id{at}": each for at, each in enumerate(listed[first : first + 1000])}
+            rows = await self._session.all(
+                f"{_SELECT} WHERE a.id IN ({', '.join(f':{name}' for name in named)})", **named
+            )
+            found |= {AreaId(row["id"]): _area(row) for row in rows}
+        return found
+
+    async def with_notices(self, within: Area) -> set[AreaId]:
+        """Those below that somebody was ever told something in."""
+        rows = await self._session.all(
+            "SELECT DISTINCT a.id FROM notice_areas x JOIN areas a ON a.id = x.area_id"
+            " WHERE a.path >= :low AND a.path < :high",
+            low=within.below,
+            high=beyond(within.below),
+        )
+        return {AreaId(row["id"]) for row in rows}
 
     async def lineage(self, area: Area) -> Sequence[Area]:
         """Those above it, outermost first, and itself at the end: what an address is made of."""

@@ -1,25 +1,14 @@
-"""Who comes to a meeting, who came, and what everybody was told of it."""
+"""Who comes to a meeting, and who came."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from domain.areas import AreaId
-from domain.meetings import Meeting, MeetingId, Notice, Reply
-from domain.people import Person, PersonId, Role
-from storage.areas import beyond
+from domain.meetings import MeetingId, Reply
+from domain.people import PersonId
 from storage.moments import moment, stamp
-from storage.people import People
 from storage.session import Row, Session
-
-#: Who lives there, or has something to do there; a role held for an area above it, too.
-_INVITED = (
-    "SELECT r.person_id FROM residencies r JOIN areas h ON h.id = r.home_id"
-    " WHERE {lives} AND r.until IS NULL AND (h.id = :area OR (h.path >= :low AND h.path < :high))"
-    " UNION SELECT g.person_id FROM grants g JOIN areas s ON s.id = g.area_id"
-    " WHERE g.until IS NULL AND g.role IN ({roles})"
-    " AND (s.id = :area OR (s.path >= :low AND s.path < :high) OR s.id IN ({above}))"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +18,9 @@ class Coming:
     coming: int = 0
     online: int = 0
     excused: int = 0
-    #: Checked in: people, and households.
+    #: Checked in: people, those of them who are elsewhere, and households.
     arrived: int = 0
+    joined: int = 0
     households: int = 0
 
 
@@ -49,8 +39,8 @@ class Attendance:
 
 
 class Attendances:
-    def __init__(self, session: Session, people: People) -> None:
-        self._session, self._people = session, people
+    def __init__(self, session: Session) -> None:
+        self._session = session
 
     async def reply(
         self, meeting_id: MeetingId, person_id: PersonId, reply: Reply, at: datetime
@@ -66,18 +56,26 @@ class Attendances:
         )
 
     async def arrive(
-        self, meeting_id: MeetingId, person_id: PersonId, home: AreaId | None, at: datetime
+        self,
+        meeting_id: MeetingId,
+        person_id: PersonId,
+        home: AreaId | None,
+        at: datetime,
+        *,
+        online: bool = False,
     ) -> bool:
         """False: they were checked in before."""
         return bool(
             await self._session.run(
-                "INSERT INTO attendances (meeting_id, person_id, arrived_at, home_id, wrong_codes)"
-                " VALUES (:meeting, :person, :at, :home, 0) ON CONFLICT (meeting_id, person_id)"
-                " DO UPDATE SET arrived_at = excluded.arrived_at, home_id = excluded.home_id"
+                "INSERT INTO attendances (meeting_id, person_id, arrived_at, online, home_id,"
+                " wrong_codes) VALUES (:meeting, :person, :at, :online, :home, 0)"
+                " ON CONFLICT (meeting_id, person_id) DO UPDATE SET online = excluded.online,"
+                "  arrived_at = excluded.arrived_at, home_id = excluded.home_id"
                 " WHERE attendances.arrived_at IS NULL",
                 meeting=meeting_id,
                 person=person_id,
                 home=home,
+                online=online,
                 at=stamp(at),
             )
         )
@@ -96,8 +94,8 @@ class Attendances:
     async def leave_all(self, meeting_id: MeetingId) -> None:
         """It is another day: nobody is there yet."""
         await self._session.run(
-            "UPDATE attendances SET arrived_at = NULL, home_id = NULL, wrong_codes = 0"
-            " WHERE meeting_id = :meeting",
+            "UPDATE attendances SET arrived_at = NULL, online = NULL, home_id = NULL,"
+            " wrong_codes = 0 WHERE meeting_id = :meeting",
             meeting=meeting_id,
         )
 
@@ -142,7 +140,7 @@ class Attendances:
             "SELECT sum(CASE WHEN reply = 'coming' THEN 1 ELSE 0 END) AS coming,"
             " sum(CASE WHEN reply = 'online' THEN 1 ELSE 0 END) AS online,"
             " sum(CASE WHEN reply = 'excused' THEN 1 ELSE 0 END) AS excused,"
-            " count(arrived_at) AS arrived,"
+            " count(arrived_at) AS arrived, sum(CASE WHEN online THEN 1 ELSE 0 END) AS joined,"
             " count(DISTINCT CASE WHEN arrived_at IS NOT NULL THEN home_id END) AS households"
             " FROM attendances WHERE meeting_id = :meeting",
             meeting=meeting_id,
@@ -152,75 +150,8 @@ class Attendances:
             online=row["online"] or 0,
             excused=row["excused"] or 0,
             arrived=row["arrived"],
+            joined=row["joined"] or 0,
             households=row["households"],
-        )
-
-    # What is told.
-
-    async def untold(
-        self, meeting: Meeting, notice: Notice, invited: Collection[Role], limit: int
-    ) -> Sequence[Person]:
-        """Invited, and not told this of this date yet. By the hour only those who come are
-        reminded, by the day whoever can't is left in peace.
-        """
-        replied = {
-            Notice.HOUR: " AND t.reply IN ('coming', 'online')",
-            Notice.MOVED: "",
-            Notice.CANCELLED: "",
-        }.get(notice, " AND coalesce(t.reply, '') <> 'excused'")
-        chosen, params = _chosen(meeting, invited)
-        rows = await self._session.all(
-            f"SELECT p.id FROM people p LEFT JOIN attendances t"
-            "  ON t.meeting_id = :meeting AND t.person_id = p.id"
-            f" WHERE (p.id IN ({chosen}) OR t.reply IS NOT NULL){replied}"
-            " AND p.barred_at IS NULL AND NOT EXISTS (SELECT 1 FROM told d"
-            "  WHERE d.meeting_id = :meeting AND d.notice = :notice AND d.starts_at = :starts_at"
-            "  AND d.person_id = p.id) ORDER BY p.id LIMIT :limit",
-            meeting=meeting.id,
-            notice=notice,
-            starts_at=stamp(meeting.starts_at),
-            limit=limit,
-            **params,
-        )
-        return [await self._people.get(PersonId(row["id"])) for row in rows]
-
-    async def called(
-        self, meeting: Meeting, name: str, invited: Collection[Role], limit: int = 8
-    ) -> Sequence[Person]:
-        """Who of those invited, or who said whether they come, has this in their name, and is
-        not checked in.
-        """
-        chosen, params = _chosen(meeting, invited)
-        # Compared as it stands: nothing in a name is a pattern.
-        rows = await self._session.all(
-            "SELECT p.id FROM people p LEFT JOIN attendances t"
-            "  ON t.meeting_id = :meeting AND t.person_id = p.id"
-            f" WHERE (p.id IN ({chosen}) OR t.reply IS NOT NULL) AND t.arrived_at IS NULL"
-            " AND p.barred_at IS NULL AND replace(p.name, :name, '') <> p.name"
-            " ORDER BY p.id LIMIT :limit",
-            meeting=meeting.id,
-            name=name,
-            limit=limit,
-            **params,
-        )
-        return [await self._people.get(PersonId(row["id"])) for row in rows]
-
-    async def tell(
-        self, meeting: Meeting, notice: Notice, people: Sequence[Person], at: datetime
-    ) -> None:
-        await self._session.run_many(
-            "INSERT INTO told (meeting_id, notice, starts_at, person_id, at)"
-            " VALUES (:meeting, :notice, :starts_at, :person, :at) ON CONFLICT DO NOTHING",
-            [
-                {
-                    "meeting": meeting.id,
-                    "notice": notice,
-                    "starts_at": stamp(meeting.starts_at),
-                    "person": person.id,
-                    "at": stamp(at),
-                }
-                for person in people
-            ],
         )
 
 
@@ -229,18 +160,6 @@ _ATTENDANCE = (
     " t.wrong_codes, t.approved_at"
     " FROM attendances t JOIN people p ON p.id = t.person_id"
 )
-
-
-def _chosen(meeting: Meeting, invited: Collection[Role]) -> tuple[str, dict[str, object]]:
-    """A query for who is invited, and its parameters."""
-    above = {f"above{at}": each for at, each in enumerate(meeting.area.above)}
-    query = _INVITED.format(
-        lives="TRUE" if Role.RESIDENT in invited else "FALSE",
-        roles=", ".join(f"'{role}'" for role in sorted(invited)),
-        above=", ".join(f":{name}" for name in above) or "NULL",
-    )
-    params = {"area": meeting.area.id, "low": meeting.area.below}
-    return query, {**params, "high": beyond(meeting.area.below), **above}
 
 
 def _attendance(row: Row) -> Attendance:

@@ -11,10 +11,12 @@ from storage.moments import stamp
 from storage.session import Session
 
 #: The kinds of ballots a voter may have cast, until a secret vote closes.
-_CAST = (
+CAST = (
     "(EXISTS (SELECT 1 FROM ballots b WHERE b.voter_id = v.id)"
     " OR EXISTS (SELECT 1 FROM envelopes e WHERE e.voter_id = v.id))"
 )
+#: Whether they have taken part, before the close and after.
+_PART = f"(v.took_part OR {CAST})"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +28,17 @@ class Open:
     #: When it was received.
     at: datetime
     by: PersonId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stair:
+    """The homes with one path."""
+
+    #: "": those who vote without one.
+    path: str
+    listed: Count
+    #: Of those, who has taken part.
+    there: Count
 
 
 class Ballots:
@@ -52,6 +65,11 @@ class Ballots:
             by=ballot.by,
         )
         return row is not None
+
+    async def withdraw(self, voter: VoterId) -> None:
+        """Another one of theirs is to count."""
+        await self._session.run("DELETE FROM ballots WHERE voter_id = :voter", voter=voter)
+        await self._session.run("DELETE FROM envelopes WHERE voter_id = :voter", voter=voter)
 
     async def seal(
         self, vote_id: VoteId, voter: VoterId, sealed: bytes, mark: bytes, *, replace: bool
@@ -87,7 +105,7 @@ class Ballots:
 
     async def took_part(self, voter: VoterId) -> bool:
         row = await self._session.first(
-            f"SELECT v.id FROM voters v WHERE v.id = :voter AND (v.took_part OR {_CAST})",
+            f"SELECT v.id FROM voters v WHERE v.id = :voter AND {_PART}",
             voter=voter,
         )
         return row is not None
@@ -96,7 +114,7 @@ class Ballots:
         """Who has cast none, in the order of the roll."""
         rows = await self._session.all(
             "SELECT v.id FROM voters v WHERE v.vote_id = :vote AND NOT v.took_part"
-            f" AND NOT {_CAST} ORDER BY v.place",
+            f" AND NOT {CAST} ORDER BY v.place",
             vote=vote_id,
         )
         return [VoterId(row["id"]) for row in rows]
@@ -133,10 +151,31 @@ class Ballots:
         """Of the roll, those who have taken part."""
         row = await self._session.one(
             "SELECT count(*) AS heads, coalesce(sum(v.area), 0) AS area FROM voters v"
-            f" WHERE v.vote_id = :vote AND (v.took_part OR {_CAST})",
+            f" WHERE v.vote_id = :vote AND {_PART}",
             vote=vote_id,
         )
         return _count(row["heads"], row["area"])
+
+    async def by_stair(self, vote_id: VoteId) -> Sequence[Stair]:
+        """Who has taken part and who is listed, a row for each place where homes lie side by
+        side; of those who vote without a home one row.
+        """
+        rows = await self._session.all(
+            "SELECT h.path, count(*) AS heads, coalesce(sum(v.area), 0) AS area,"
+            f" sum(CASE WHEN {_PART} THEN 1 ELSE 0 END) AS heads_there,"
+            f" coalesce(sum(CASE WHEN {_PART} THEN v.area ELSE 0 END), 0) AS area_there"
+            " FROM voters v LEFT JOIN areas h ON h.id = v.home_id"
+            " WHERE v.vote_id = :vote GROUP BY h.path",
+            vote=vote_id,
+        )
+        return [
+            Stair(
+                path=row["path"] or "",
+                listed=_count(row["heads"], row["area"]),
+                there=_count(row["heads_there"], row["area_there"]),
+            )
+            for row in rows
+        ]
 
     async def envelopes(self, vote_id: VoteId) -> Sequence[bytes]:
         """In their own order, which is nobody's."""

@@ -1,6 +1,6 @@
 """Live cards: which message in which chat shows what, so that a change edits the right one."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from storage.session import Session
@@ -34,14 +34,23 @@ class Cards:
         )
         return int(card_id)
 
-    async def showing(self, subject: str, subject_id: int) -> Sequence[Card]:
-        """Not in groups that we were removed from; they show it again once we are back."""
+    async def showing(
+        self, subject: str, subject_id: int, chats: Collection[int] | None = None
+    ) -> Sequence[Card]:
+        """Not in groups that we were removed from; they show it again once we are back.
+
+        `chats`: only there; of what thousands have a card of, each their own.
+        """
+        ids = {f"chat{at}": each for at, each in enumerate(chats or ())}
+        within = ", ".join(f":{name}" for name in ids) or "NULL"
         rows = await self._session.all(
             "SELECT id, chat_id, message_id FROM cards"
             " WHERE subject = :subject AND subject_id = :subject_id AND chat_id NOT IN"
-            " (SELECT g.chat_id FROM groups g WHERE g.left_at IS NOT NULL) ORDER BY id",
+            " (SELECT g.chat_id FROM groups g WHERE g.left_at IS NOT NULL)"
+            f"{'' if chats is None else f' AND chat_id IN ({within})'} ORDER BY id",
             subject=subject,
             subject_id=subject_id,
+            **ids,
         )
         return [Card(id=r["id"], chat_id=r["chat_id"], message_id=r["message_id"]) for r in rows]
 

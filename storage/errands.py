@@ -119,6 +119,16 @@ class Errands:
         )
         return row is not None
 
+    async def awaited(self, kind: str, args: object) -> bool:
+        """Whether somebody will do this very one, whoever asked."""
+        row = await self._session.first(
+            "SELECT id FROM errands WHERE state = 'waiting' AND kind = :kind AND args = :args"
+            " LIMIT 1",
+            kind=kind,
+            args=_written(args),
+        )
+        return row is not None
+
     async def waiting(self) -> int:
         count = await self._session.value("SELECT count(*) FROM errands WHERE state = 'waiting'")
         return int(count)

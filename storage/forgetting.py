@@ -5,7 +5,7 @@ from datetime import datetime
 
 from domain.people import Person
 from domain.tickets import TicketId
-from storage import meeting_personal, voting_personal
+from storage import assembly_personal, decision_personal, meeting_personal, voting_personal
 from storage.moments import stamp
 from storage.nameless import ANONYMISE, ORPHAN, WORDS
 from storage.people import People
@@ -66,6 +66,8 @@ _ERASE = (
     "UPDATE answers SET by_id = NULL WHERE by_id = :person",
     *ERASE,
     *meeting_personal.ERASE,
+    *decision_personal.ERASE,
+    *assembly_personal.ERASE,
     *voting_personal.ERASE,
     # Their next words, sent already, will be those of a stranger.
     f"UPDATE inbox SET body = NULL, lane = '{NOBODY}' WHERE lane = :lane AND state <> 'pending'",

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.areas import Area, AreaId
 from domain.groups import Group, Purpose, Right
+from storage.areas import beyond
 from storage.moments import moment, stamp
 from storage.session import Row, Session
 
@@ -113,6 +114,18 @@ class Groups:
             **ids,
         )
         return [row["chat_id"] for row in rows]
+
+    async def around(self, area: Area, purpose: str) -> Sequence[int]:
+        """As `over`, and of those bound to something within it."""
+        rows = await self._session.all(
+            "SELECT g.chat_id FROM groups g JOIN areas a ON a.id = g.area_id"
+            " WHERE g.purpose = :purpose AND g.left_at IS NULL"
+            " AND a.path >= :low AND a.path < :high ORDER BY g.chat_id",
+            purpose=purpose,
+            low=area.below,
+            high=beyond(area.below),
+        )
+        return sorted({*await self.over(area, purpose), *(row["chat_id"] for row in rows)})
 
     async def to_thank(self, until: datetime) -> Sequence[int]:
         """Chat ids of residents' groups that have not read whom to thank up to that moment."""

@@ -31,7 +31,8 @@ _SELECT = (
     f" FROM items i JOIN meetings m ON m.id = i.meeting_id{JOINED}"
     " LEFT JOIN people proposer ON proposer.id = i.by_id"
 )
-_OPEN_TICKETS = "t.stage NOT IN ('closed', 'withdrawn', 'rejected', 'merged', 'finished')"
+#: As the index of those that are open has it.
+_OPEN_TICKETS = "t.stage IN ('filed', 'dispatched', 'offered', 'accepted')"
 
 
 class Items:
@@ -126,9 +127,12 @@ class Items:
         )
         return int(count)
 
-    async def to_propose(self, meeting: Meeting, seconders: int, limit: int) -> Sequence[int]:
+    async def to_propose(
+        self, meeting: Meeting, seconders: int, at: datetime, limit: int
+    ) -> Sequence[int]:
         """Open tickets of that area that are overdue, or that so many have: not proposed to this
-        meeting yet. What a person needs for themselves is nobody else's to talk about.
+        meeting yet, and without a resolution that may still be kept. What a person needs for
+        themselves is nobody else's to talk about.
         """
         area: Area = meeting.area
         rows = await self._session.all(
@@ -137,16 +141,32 @@ class Items:
             " AND (coalesce(t.area_id, 1) = :area OR (a.path >= :low AND a.path < :high))"
             " AND (coalesce(t.alarm, 0) >= 2"
             "  OR (SELECT count(*) FROM seconds s WHERE s.ticket_id = t.id) >= :seconders)"
-            " AND NOT EXISTS (SELECT 1 FROM items i WHERE i.ticket_id = t.id"
-            "  AND i.meeting_id = :meeting) ORDER BY t.id LIMIT :limit",
+            " AND NOT EXISTS (SELECT 1 FROM items i LEFT JOIN resolutions r ON r.item_id = i.id"
+            "  WHERE i.ticket_id = t.id AND (i.meeting_id = :meeting OR r.due_at > :at))"
+            " ORDER BY t.id LIMIT :limit",
             area=area.id,
             low=area.below,
             high=beyond(area.below),
             meeting=meeting.id,
             seconders=seconders,
+            at=stamp(at),
             limit=limit,
         )
         return [row["id"] for row in rows]
+
+    async def drop_settled(self, meeting_id: MeetingId, at: datetime) -> int:
+        """What the bot proposed and was solved or resolved since: how many. Not what the chair
+        listed.
+        """
+        return await self._session.run(
+            "DELETE FROM items WHERE meeting_id = :meeting AND stage = 'proposed'"
+            " AND (EXISTS (SELECT 1 FROM tickets t WHERE t.id = items.ticket_id"
+            f"   AND NOT ({_OPEN_TICKETS}))"
+            "  OR EXISTS (SELECT 1 FROM items i JOIN resolutions r ON r.item_id = i.id"
+            "   WHERE i.ticket_id = items.ticket_id AND r.due_at > :at))",
+            meeting=meeting_id,
+            at=stamp(at),
+        )
 
 
 def _item(row: Row) -> Item:

@@ -22,10 +22,14 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
     "attendances": (
         Part(
             "own",
-            "meeting_id, reply, replied_at, arrived_at, home_id, wrong_codes, approved_at",
+            "meeting_id, reply, replied_at, arrived_at, online, home_id, wrong_codes, approved_at",
             "person_id = :person",
             Fate.NAMELESS,
         ),
+    ),
+    "invitees": (
+        Part("own", "area_id, series, at", "person_id = :person"),
+        Part("invited", "area_id, series, at", "by_id = :person", Fate.NAMELESS),
     ),
     "told": (Part("own", "meeting_id, notice, starts_at, at", "person_id = :person"),),
     "items": (
@@ -58,6 +62,7 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
 
 #: See `Forgetting.erase`.
 ERASE = (
+    "DELETE FROM invitees WHERE person_id = :person",
     "DELETE FROM told WHERE person_id = :person",
     "DELETE FROM item_seconds WHERE person_id = :person",
     "DELETE FROM speakers WHERE person_id = :person",

@@ -12,7 +12,7 @@ from storage.session import Row, Session
 
 COLUMNS = (
     "m.id, m.series, m.month, m.starts_at, m.place, m.stage, m.moves, m.moved_at, m.code, m.token,"
-    " m.chair_id, chair.name AS chair, m.ended_at, m.amend_until,"
+    " m.chair_id, chair.name AS chair, m.ended_at, m.abandoned, m.amend_until,"
     " a.id AS area_id, a.level, a.name AS area, a.path"
 )
 JOINED = " JOIN areas a ON a.id = m.area_id LEFT JOIN people chair ON chair.id = m.chair_id"
@@ -39,8 +39,9 @@ class Meetings:
         """None: there is one of this series for that month already."""
         row = await self._session.first(
             "INSERT INTO meetings (series, area_id, month, starts_at, place, stage, moves, code,"
-            " token, minutes, made_at) VALUES (:series, :area, :month, :starts_at, :place,"
-            " 'planned', 0, :code, :token, '', :at) ON CONFLICT DO NOTHING RETURNING id",
+            " token, abandoned, minutes, made_at) VALUES (:series, :area, :month, :starts_at,"
+            " :place, 'planned', 0, :code, :token, FALSE, '', :at) ON CONFLICT DO NOTHING"
+            " RETURNING id",
             series=series,
             area=area.id,
             month=month,
@@ -71,6 +72,7 @@ class Meetings:
         changed = await self._session.run(
             "UPDATE meetings SET starts_at = :starts_at, place = :place, stage = :stage,"
             " moves = :moves, moved_at = :moved_at, chair_id = :chair, ended_at = :ended_at,"
+            " abandoned = :abandoned,"
             " begun_at = CASE WHEN :begun THEN coalesce(begun_at, :at) END,"
             " amend_until = :amend_until WHERE id = :id",
             id=meeting.id,
@@ -82,6 +84,7 @@ class Meetings:
             chair=meeting.chair.id if meeting.chair else None,
             begun=meeting.chair is not None,
             ended_at=_stamped(meeting.ended_at),
+            abandoned=meeting.abandoned,
             amend_until=_stamped(meeting.amend_until),
             at=stamp(at),
         )
@@ -157,6 +160,7 @@ def meeting_of(row: Row) -> Meeting:
         if row["chair_id"] is None
         else Who(id=PersonId(row["chair_id"]), name=row["chair"] or ""),
         ended_at=_moment(row["ended_at"]),
+        abandoned=bool(row["abandoned"]),
         amend_until=_moment(row["amend_until"]),
     )
 

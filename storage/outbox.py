@@ -43,6 +43,8 @@ class Message:
     choices: str | None = None
     #: Held until then: it is not urgent. None: it goes when its turn comes.
     not_before: datetime | None = None
+    #: The line of a notice's ledger that learns how it ended; None: it is no notice.
+    delivery_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,6 +62,7 @@ class Waiting:
     continuation: str | None
     attempts: int
     upload_id: int | None = None
+    delivery_id: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,9 +99,9 @@ class Outbox:
         )
         await self._session.run_many(
             "INSERT INTO outbox (lane, chat_id, priority, method, payload, message_id, merge_key,"
-            " card_id, upload_id, continuation, state, attempts, due_at, queued_at)"
+            " card_id, upload_id, continuation, delivery_id, state, attempts, due_at, queued_at)"
             " VALUES (:lane, :chat_id, :priority, :method, :payload, :message_id, :merge_key,"
-            " :card_id, :upload_id, :continuation, 'pending', 0, :due_at, :now)",
+            " :card_id, :upload_id, :continuation, :delivery_id, 'pending', 0, :due_at, :now)",
             [_row(m, now) for m in messages if m.merge_key is None or latest[m.merge_key] is m],
         )
 
@@ -109,6 +112,19 @@ class Outbox:
             "INSERT INTO choices (chat_id, buttons) VALUES (:chat_id, :buttons)"
             " ON CONFLICT (chat_id) DO UPDATE SET buttons = excluded.buttons",
             [{"chat_id": chat_id, "buttons": buttons} for chat_id, buttons in newest.items()],
+        )
+
+    async def shown(self, buttons: Sequence[tuple[int, str]]) -> None:
+        """These stand in those private chats by now: (chat id, choices). Not where somebody is
+        filling in a form: a number that they type answers that.
+        """
+        await self._session.run_many(
+            "INSERT INTO choices (chat_id, buttons)"
+            " SELECT p.telegram_id, CAST(:buttons AS TEXT) FROM people p"
+            " WHERE p.telegram_id = :chat_id AND NOT EXISTS"
+            " (SELECT 1 FROM drafts d WHERE d.person_id = p.id)"
+            " ON CONFLICT (chat_id) DO UPDATE SET buttons = excluded.buttons",
+            [{"chat_id": chat_id, "buttons": each} for chat_id, each in buttons],
         )
 
     async def release(self, at: datetime) -> None:
@@ -127,7 +143,8 @@ class Outbox:
         rows = await self._session.all(
             "SELECT o.id, o.lane, o.chat_id, o.priority, o.method, o.payload,"
             " coalesce(o.message_id, c.message_id) AS message_id, o.card_id, o.continuation,"
-            " o.attempts, o.upload_id FROM outbox o LEFT JOIN cards c ON c.id = o.card_id"
+            " o.attempts, o.upload_id, o.delivery_id FROM outbox o"
+            " LEFT JOIN cards c ON c.id = o.card_id"
             f" WHERE o.state = 'pending' AND o.priority < {HELD}"
             " AND o.due_at <= :now AND NOT EXISTS"
             " (SELECT 1 FROM outbox e WHERE e.state = 'pending' AND e.lane = o.lane"
@@ -203,6 +220,7 @@ def _row(message: Message, now: int) -> dict[str, object]:
         "card_id": message.card_id,
         "upload_id": message.upload_id,
         "continuation": message.continuation,
+        "delivery_id": message.delivery_id,
         "due_at": now,
         "now": now,
     }
@@ -226,4 +244,5 @@ def _waiting(row: Row) -> Waiting:
         continuation=row["continuation"],
         attempts=row["attempts"],
         upload_id=row["upload_id"],
+        delivery_id=row["delivery_id"],
     )

@@ -41,6 +41,15 @@ class People:
     async def get(self, person_id: PersonId) -> Person:
         return _person(await self._session.one(f"{self._select} WHERE p.id = :id", id=person_id))
 
+    async def several(self, ids: Sequence[PersonId]) -> Sequence[Person]:
+        """In no particular order."""
+        if not ids:
+            return []
+        names = {f"id{at}": each for at, each in enumerate(ids)}
+        listed = ", ".join(f":{name}" for name in names)
+        rows = await self._session.all(f"{self._select} WHERE p.id IN ({listed})", **names)
+        return [_person(row) for row in rows]
+
     async def foresee(self, telegram_ids: Sequence[int]) -> None:
         """One question instead of one each: those of them that are known will be asked for."""
         names = {f"id{at}": telegram_id for at, telegram_id in enumerate(telegram_ids)}

@@ -6,7 +6,14 @@ from typing import Any
 
 from domain.people import Person
 from domain.privacy import Fate
-from storage import meeting_personal, volunteering_personal, voting_personal
+from storage import (
+    assembly_personal,
+    decision_personal,
+    meeting_personal,
+    notice_personal,
+    volunteering_personal,
+    voting_personal,
+)
 from storage.moments import moment
 from storage.parts import Part
 from storage.session import Row, Session
@@ -188,6 +195,9 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
     "thanks": (),
     **volunteering_personal.PARTS,
     **meeting_personal.PARTS,
+    **notice_personal.PARTS,
+    **decision_personal.PARTS,
+    **assembly_personal.PARTS,
     **voting_personal.PARTS,
     "files": (
         Part(

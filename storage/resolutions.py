@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.areas import Area
 from domain.meetings import ItemId, Meeting, MeetingId, Resolution, ResolutionId
 from domain.people import PersonId
 from domain.tasks import TaskId
@@ -36,8 +37,8 @@ class Resolutions:
 
     async def add(
         self,
-        meeting_id: MeetingId,
-        item_id: ItemId,
+        meeting_id: MeetingId | None,
+        item_id: ItemId | None,
         text: str,
         owner: str,
         due_at: datetime,
@@ -47,7 +48,7 @@ class Resolutions:
         by: PersonId,
         at: datetime,
     ) -> ResolutionId | None:
-        """None: the item has one."""
+        """None: the item has one. Without meeting and item: a decision names it."""
         row = await self._session.first(
             "INSERT INTO resolutions (meeting_id, item_id, text, owner, due_at, ticket_id,"
             " task_id, by_id, at) VALUES (:meeting, :item, :text, :owner, :due_at, :ticket,"
@@ -63,6 +64,11 @@ class Resolutions:
             at=stamp(at),
         )
         return None if row is None else ResolutionId(row["id"])
+
+    async def get(self, resolution_id: ResolutionId) -> Resolution:
+        """Raises `NotFound`."""
+        row = await self._session.one(f"{_SELECT} WHERE r.id = :id", id=resolution_id)
+        return _resolution(row)
 
     async def of(self, meeting_id: MeetingId) -> Sequence[Resolution]:
         """In the order in which they were made."""
@@ -86,6 +92,16 @@ class Resolutions:
             series=meeting.series,
             month=meeting.month,
             since=since or 0,
+        )
+        return [_resolution(row) for row in rows]
+
+    async def lately(self, area: Area, limit: int) -> Sequence[Resolution]:
+        """By its meetings, the newest first."""
+        rows = await self._session.all(
+            f"{_SELECT} JOIN meetings m ON m.id = r.meeting_id WHERE m.area_id = :area"
+            " ORDER BY r.id DESC LIMIT :limit",
+            area=area.id,
+            limit=limit,
         )
         return [_resolution(row) for row in rows]
 
@@ -154,8 +170,8 @@ class Resolutions:
 def _resolution(row: Row) -> Resolution:
     return Resolution(
         id=ResolutionId(row["id"]),
-        meeting=MeetingId(row["meeting_id"]),
-        item=ItemId(row["item_id"]),
+        meeting=None if row["meeting_id"] is None else MeetingId(row["meeting_id"]),
+        item=None if row["item_id"] is None else ItemId(row["item_id"]),
         text=row["text"],
         owner=row["owner"],
         due_at=moment(row["due_at"]),

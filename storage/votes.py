@@ -1,73 +1,38 @@
 """Votes with their frozen rolls, in and out of the database."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 import msgspec
 
-from domain.areas import AreaId
-from domain.assembly import Matter
 from domain.people import PersonId
-from domain.published import Option
-from domain.votes import Vote, VoteId, VoteKind, Voter, VoterId, VoteState
+from domain.votes import Vote, VoteId, Voter, VoterId
 from storage.ballots import Ballots
 from storage.failures import NotFound
-from storage.moments import moment, stamp
-from storage.session import Row, Session
+from storage.moments import stamp
+from storage.session import Session
+from storage.vote_flats import VoteFlats
+from storage.vote_rows import SELECT, VOTERS, Announced, Listed, vote, voter
+from storage.vote_told import VoteTold
 
-_SELECT = (
-    "SELECT id, kind, title, question, options, matter, area_id, secret, changeable, officers,"
-    " public_key, veil, opens_at, closes_at, closed_at, state, roll_digest, envelopes_digest"
-    " FROM votes"
-)
-_VOTERS = (
-    "SELECT v.id, v.vote_id, v.place, v.key, v.home_id, v.area, v.turn, v.phrase FROM voters v"
-)
-_options = msgspec.json.Decoder(list[Option]).decode
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Announced:
-    """A vote that is about to be made."""
-
-    kind: VoteKind
-    title: str
-    question: str
-    options: tuple[Option, ...]
-    matter: Matter | None = None
-    area: AreaId
-    secret: bool = False
-    changeable: bool = False
-    officers: bool = False
-    opens_at: datetime
-    closes_at: datetime
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listed:
-    """A voice, as it goes on the roll."""
-
-    key: int
-    home: AreaId | None = None
-    #: In hundredths of a square metre.
-    area: int = 0
-    #: Any of them may cast its ballot; none: it can be cast on paper only.
-    people: tuple[PersonId, ...] = ()
+__all__ = ["Announced", "Listed", "Votes"]
 
 
 class Votes:
     def __init__(self, session: Session) -> None:
         self._session = session
         self.ballots = Ballots(session)
+        self.flats = VoteFlats(session)
+        self.told = VoteTold(session)
 
     async def make(self, announced: Announced, by: PersonId | None, at: datetime) -> VoteId:
         row = await self._session.one(
             "INSERT INTO votes (kind, title, question, options, matter, area_id, secret,"
-            " changeable, officers, public_key, veil, opens_at, closes_at, closed_at, state,"
-            " roll_digest, envelopes_digest, by_id, made_at)"
+            " changeable, officers, early, public_key, veil, opens_at, closes_at, closed_at,"
+            " state, reason, shown, roll_digest, envelopes_digest, by_id, made_at)"
             " VALUES (:kind, :title, :question, :options, :matter, :area, :secret, :changeable,"
-            " :officers, NULL, '', :opens, :closes, NULL, 'draft', '', '', :by, :at) RETURNING id",
+            " :officers, :early, :public, '', :opens, :closes, NULL, 'draft', '', 0, '', '', :by,"
+            " :at) RETURNING id",
             kind=announced.kind,
             title=announced.title,
             question=announced.question,
@@ -77,6 +42,8 @@ class Votes:
             secret=announced.secret,
             changeable=announced.changeable,
             officers=announced.officers,
+            early=announced.early,
+            public=announced.public_key,
             opens=stamp(announced.opens_at),
             closes=stamp(announced.closes_at),
             by=by,
@@ -86,24 +53,24 @@ class Votes:
 
     async def get(self, vote_id: VoteId) -> Vote:
         """Raises `NotFound`."""
-        return _vote(await self._session.one(f"{_SELECT} WHERE id = :id", id=vote_id))
+        return vote(await self._session.one(f"{SELECT} WHERE id = :id", id=vote_id))
 
     async def hold(self, vote_id: VoteId) -> Vote:
         """To change it: nobody casts a ballot meanwhile. Raises `NotFound`."""
-        sql = f"{_SELECT} WHERE id = :id{self._session.for_update}"
-        return _vote(await self._session.one(sql, id=vote_id))
+        sql = f"{SELECT} WHERE id = :id{self._session.for_update}"
+        return vote(await self._session.one(sql, id=vote_id))
 
     async def share(self, vote_id: VoteId) -> Vote:
         """To cast a ballot: others may too, and nobody closes it meanwhile. Raises `NotFound`."""
-        sql = f"{_SELECT} WHERE id = :id{self._session.for_share}"
-        return _vote(await self._session.one(sql, id=vote_id))
+        sql = f"{SELECT} WHERE id = :id{self._session.for_share}"
+        return vote(await self._session.one(sql, id=vote_id))
 
     async def save(self, vote: Vote) -> None:
         """What may change. Raises `NotFound`."""
         changed = await self._session.run(
             "UPDATE votes SET public_key = :public, veil = :veil, opens_at = :opens,"
-            " closes_at = :closes, closed_at = :closed, state = :state, roll_digest = :roll,"
-            " envelopes_digest = :envelopes WHERE id = :id",
+            " closes_at = :closes, closed_at = :closed, state = :state, reason = :reason,"
+            " roll_digest = :roll, envelopes_digest = :envelopes WHERE id = :id",
             id=vote.id,
             public=vote.public_key,
             veil=vote.veil,
@@ -111,6 +78,7 @@ class Votes:
             closes=stamp(vote.closes_at),
             closed=None if vote.closed_at is None else stamp(vote.closed_at),
             state=vote.state,
+            reason=vote.reason,
             roll=vote.roll_digest,
             envelopes=vote.envelopes_digest,
         )
@@ -120,28 +88,28 @@ class Votes:
     async def to_close(self, at: datetime) -> Sequence[Vote]:
         """Open, and its time is over."""
         rows = await self._session.all(
-            f"{_SELECT} WHERE state = 'open' AND closes_at <= :at ORDER BY closes_at, id",
+            f"{SELECT} WHERE state = 'open' AND closes_at <= :at ORDER BY closes_at, id",
             at=stamp(at),
         )
-        return [_vote(row) for row in rows]
+        return [vote(row) for row in rows]
 
     async def to_publish(self) -> Sequence[Vote]:
-        rows = await self._session.all(f"{_SELECT} WHERE state = 'closed' ORDER BY id")
-        return [_vote(row) for row in rows]
+        rows = await self._session.all(f"{SELECT} WHERE state = 'closed' ORDER BY id")
+        return [vote(row) for row in rows]
 
     async def needing_keys(self) -> Sequence[Vote]:
         rows = await self._session.all(
-            f"{_SELECT} WHERE secret AND state IN ('draft', 'open', 'closed')"
+            f"{SELECT} WHERE secret AND state IN ('draft', 'open', 'closed')"
         )
-        return [_vote(row) for row in rows]
+        return [vote(row) for row in rows]
 
     async def over_with_keys(self) -> Sequence[Vote]:
         """Theirs are to be destroyed."""
         rows = await self._session.all(
-            f"{_SELECT} WHERE state IN ('published', 'cancelled')"
+            f"{SELECT} WHERE state IN ('published', 'cancelled')"
             " AND (public_key IS NOT NULL OR veil <> '')"
         )
-        return [_vote(row) for row in rows]
+        return [vote(row) for row in rows]
 
     async def freeze(self, vote_id: VoteId, listed: Sequence[Listed]) -> None:
         """In this order."""
@@ -171,26 +139,26 @@ class Votes:
 
     async def find(self, vote_id: VoteId, voter_id: VoterId) -> Voter | None:
         row = await self._session.first(
-            f"{_VOTERS} WHERE v.id = :id AND v.vote_id = :vote", id=voter_id, vote=vote_id
+            f"{VOTERS} WHERE v.id = :id AND v.vote_id = :vote", id=voter_id, vote=vote_id
         )
-        return _voter(row) if row else None
+        return voter(row) if row else None
 
     async def voices(self, vote_id: VoteId, person: PersonId) -> Sequence[Voter]:
         """Whose ballots they may cast, in the order of the roll."""
         rows = await self._session.all(
-            f"{_VOTERS} JOIN casters c ON c.voter_id = v.id"
+            f"{VOTERS} JOIN casters c ON c.voter_id = v.id"
             " WHERE v.vote_id = :vote AND c.person_id = :person ORDER BY v.place",
             vote=vote_id,
             person=person,
         )
-        return [_voter(row) for row in rows]
+        return [voter(row) for row in rows]
 
     async def voters(self, vote_id: VoteId) -> Sequence[Voter]:
         """In the order of the roll."""
         rows = await self._session.all(
-            f"{_VOTERS} WHERE v.vote_id = :vote ORDER BY v.place", vote=vote_id
+            f"{VOTERS} WHERE v.vote_id = :vote ORDER BY v.place", vote=vote_id
         )
-        return [_voter(row) for row in rows]
+        return [voter(row) for row in rows]
 
     async def people_of(self, voter_id: VoterId) -> Sequence[PersonId]:
         rows = await self._session.all(
@@ -222,39 +190,3 @@ class Votes:
             "SELECT document FROM published WHERE vote_id = :vote", vote=vote_id
         )
         return None if row is None else bytes(row["document"])
-
-
-def _vote(row: Row) -> Vote:
-    return Vote(
-        id=VoteId(row["id"]),
-        kind=VoteKind(row["kind"]),
-        title=row["title"],
-        question=row["question"],
-        options=tuple(_options(row["options"])),
-        matter=None if row["matter"] is None else Matter(row["matter"]),
-        area=AreaId(row["area_id"]),
-        secret=bool(row["secret"]),
-        changeable=bool(row["changeable"]),
-        officers=bool(row["officers"]),
-        public_key=None if row["public_key"] is None else bytes(row["public_key"]),
-        veil=row["veil"],
-        opens_at=moment(row["opens_at"]),
-        closes_at=moment(row["closes_at"]),
-        closed_at=None if row["closed_at"] is None else moment(row["closed_at"]),
-        state=VoteState(row["state"]),
-        roll_digest=row["roll_digest"],
-        envelopes_digest=row["envelopes_digest"],
-    )
-
-
-def _voter(row: Row) -> Voter:
-    return Voter(
-        id=VoterId(row["id"]),
-        vote=VoteId(row["vote_id"]),
-        place=row["place"],
-        key=row["key"],
-        home=None if row["home_id"] is None else AreaId(row["home_id"]),
-        area=row["area"],
-        turn=row["turn"],
-        phrase=None if row["phrase"] is None else bytes(row["phrase"]),
-    )

@@ -52,6 +52,7 @@ ACTORS: dict[str, tuple[Maker, Role]] = {
     "修": (_holding(Role.WORKER), Role.WORKER),
     "楼": (_holding(Role.BUILDING_HEAD), Role.BUILDING_HEAD),
     "书": (_holding(Role.SECRETARY), Role.SECRETARY),
+    "委": (_holding(Role.COMMITTEE), Role.COMMITTEE),
     "社": (_holding(Role.COMMUNITY), Role.COMMUNITY),
     "街": (_holding(Role.STREET), Role.STREET),
     "管": (_holding(Role.ADMINISTRATOR), Role.ADMINISTRATOR),

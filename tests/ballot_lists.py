@@ -1,4 +1,4 @@
-"""Published lists, and six ways to forge one of their ballots (P11)."""
+"""Published lists, and seven ways to forge one of their ballots (P11)."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
@@ -72,6 +72,11 @@ def _truncate(ballots: Ballots, _at: int, _other: int) -> Ballots:
     return ballots[:-1]
 
 
+def _rename(ballots: Ballots, at: int, _other: int) -> Ballots:
+    """Another phrase: whoever looks for theirs finds it no more."""
+    return _put(ballots, at, replace(ballots[at], phrase="改过的"))
+
+
 def _put(ballots: Ballots, at: int, ballot: Ballot) -> Ballots:
     return [*ballots[:at], ballot, *ballots[at + 1 :]]
 
@@ -83,6 +88,7 @@ FORGERIES = [
     Forgery("swap", _swap),
     Forgery("reorder", _reorder),
     Forgery("truncate", _truncate),
+    Forgery("rename", _rename),
 ]
 
 

@@ -22,6 +22,11 @@ _SWITCHES = (
 #: Milliseconds; on a busy machine a browser is slow.
 _PATIENCE = 20_000
 expect.set_options(timeout=_PATIENCE)
+#: Every picture that can be seen; others are not fetched before they are.
+_DRAWN = """Array.from(document.images).every(image => {
+    const { width, bottom, top } = image.getBoundingClientRect();
+    return image.complete || !width || bottom < 0 || top > innerHeight;
+})"""
 
 
 def chromium() -> str | None:
@@ -65,9 +70,7 @@ class Looking:
 
     async def picture(self, name: str) -> None:
         BUILT.mkdir(parents=True, exist_ok=True)
-        await self.page.wait_for_function(
-            "Array.from(document.images).every(image => image.complete)"
-        )
+        await self.page.wait_for_function(_DRAWN)
         await self.page.screenshot(path=BUILT / f"{name}.png", animations="disabled")
 
 

@@ -2,7 +2,10 @@
 
 from dataclasses import dataclass
 
+import on_assembly
+import on_decisions
 import on_meetings
+import on_notices
 import on_tasks
 import on_tickets
 import on_votes
@@ -118,7 +121,10 @@ def _rows(
         *_points(me, other, now),
         *on_tickets.rows(c, me, other, at.home, now),
         *on_tasks.rows(c, me, other, now),
+        *on_notices.rows(me, other, at.home, now),
         *on_votes.rows(me, at.home, now),
+        *on_assembly.rows(me, other, at.home, now),
+        *on_decisions.rows(c[0], me, other, now),
         *on_meetings.rows(c[0], me, other, at.home, now),
     ]
 

@@ -2,6 +2,7 @@
 
 客 访客 guest · 居 居民（家人）resident · 租 租户 tenant · 主 业主 owner · 志 志愿者 volunteer ·
 商 商家 merchant · 修 维修人员 worker · 楼 楼栋长 building head · 书 支部书记 secretary ·
+委 业委会成员 owners' committee ·
 社 社区工作者 community worker · 街 街道 street officer · 管 管理员 administrator ·
 前 卸任的人 ex-member · 停 停用的人 kept out ·
 匿 匿名群管理员 anonymous administrator · 频 频道 channel · 机 机器人 bot · 转 转发的话 forward
@@ -13,34 +14,45 @@ from domain.people import Role
 from domain.permissions import Action
 
 MATRIX = """
-                        客居租主 志商修楼书社街管 前停 匿频机转
-talk                    ●●●● ●●●●●●●● ●● ----   主页、帮助、语言、自己的资料
-file ticket             ●●●● ●●●●●●●● ●● ----   开始说一件事（可能是险情）
-report                  ●●●● ●●●●●●●● ●- ----   报修、投诉、建议、求助
-answer ticket           ●●●● ●●●●●●●● ●- ----   看自己的工单、确认、评分
-work ticket             ---- --●-●●-● -- ----   接单、办结
-see tickets             ---- --●●●●●● -- ----   看所有工单
-dispatch                ---- ----○○-○ -- ----   派单、转志愿者、合并、不予受理
-volunteer               ●●●● ●●●●●●●● ●- ----   当志愿者、看任务、看积分
-grab task               ---- ○------- -- ----   抢单、完成、放弃
-coordinate              ---- ---○○○-○ -- ----   发任务、看谁接了、签到、认定
-correct points          ---- -----○-○ -- ----   更正积分
-honour voucher          ---- -○------ -- ----   核销兑换券
-keep rewards            ---- -○---○-○ -- ----   上架、下架兑换品
-attend                  ●●●● ●●●●●●●● ●- ----   看议事会、参加、签到、发言
-propose item            -●●● ●●●●●●●● -- ----   提议、附议
-chair                   ---- ----○○-○ -- ----   主持议事会、定议程、改期、作决议
-join                    ●●●● ●●●●●●●● ●- ----   登记为住户
-keep household          -●●● -------- -- ----   管自己家：邀请、搬走
-admit resident          ---- ---○○○-○ -- ----   同意别人登记
-invite                  ---○ ---○○○-○ -- ----   发邀请
-see roll                ---- ----○○-○ -- ----   看名册
-change roll             ---- -----○-○ -- ----   导入名册
-see roles               ---- ----○○○○ -- ----   看各人的职责
-give role               ---- ----○○○○ -- ----   任命、收回
-confirm administrator   ---- -------○ -- ----   同意任命管理员
-bar                     ---- -----○-○ -- ----   停用、恢复
-bind group              ---- -------○ -- ----   设置群
+                        客居租主 志商修楼书委社街管 前停 匿频机转
+talk                    ●●●● ●●●●●●●●● ●● ----   主页、帮助、语言、自己的资料
+file ticket             ●●●● ●●●●●●●●● ●● ----   开始说一件事（可能是险情）
+report                  ●●●● ●●●●●●●●● ●- ----   报修、投诉、建议、求助
+answer ticket           ●●●● ●●●●●●●●● ●- ----   看自己的工单、确认、评分
+work ticket             ---- --●-●-●-● -- ----   接单、办结
+see tickets             ---- --●●●-●●● -- ----   看所有工单
+dispatch                ---- ----○-○-○ -- ----   派单、转志愿者、合并、不予受理
+volunteer               ●●●● ●●●●●●●●● ●- ----   当志愿者、看任务、看积分
+grab task               ---- ○-------- -- ----   抢单、完成、放弃
+coordinate              ---- ---○○-○-○ -- ----   发任务、看谁接了、签到、认定
+correct points          ---- ------○-○ -- ----   更正积分
+honour voucher          ---- -○------- -- ----   核销兑换券
+keep rewards            ---- -○----○-○ -- ----   上架、下架兑换品
+attend                  ●●●● ●●●●●●●●● ●- ----   看议事会、参加、签到、发言
+propose item            -●●● ●●●●●●●●● -- ----   提议、附议
+chair                   ---- ----○-○-○ -- ----   主持议事会、定议程、改期、作决议
+call vote               ---- ----○○○-○ -- ----   发起表决、看投了多少、取消、提前截止
+vote                    ●●●● ●●●●●●●●● ●- ----   看表决、投票（名册上有没有，另看）
+knock                   ---- ---○○○○-○ -- ----   看谁还没投（不看投什么）、敲门、录纸质票
+run assembly            ---- ----○○○-○ -- ----   送达、改期、委托书、送达未表态
+follow decision         -○○○ ○○○○○○○○○ -- ----   看决策公开
+propose decision        ---- --○-○○--- -- ----   代表支部、业委会、物业提议决策
+opine                   ---- --○-○○○○- -- ----   到自己这一步：同意或不同意，写明意见
+object                  -○○○ --------- -- ----   公示期内提异议
+keep decision           ---- ----○-○-- -- ----   答复异议、落实决定
+read notices            ●●●● ●●●●●●●●● ●- ----   看通知、确认已知晓
+send notice             ---- ---○○-○○○ -- ----   发通知、看台账、上门告知
+join                    ●●●● ●●●●●●●●● ●- ----   登记为住户
+keep household          -●●● --------- -- ----   管自己家：邀请、搬走
+admit resident          ---- ---○○-○-○ -- ----   同意别人登记
+invite                  ---○ ---○○-○-○ -- ----   发邀请
+see roll                ---- ----○-○-○ -- ----   看名册
+change roll             ---- ------○-○ -- ----   导入名册
+see roles               ---- ----○-○○○ -- ----   看各人的职责
+give role               ---- ----○-○○○ -- ----   任命、收回
+confirm administrator   ---- --------○ -- ----   同意任命管理员
+bar                     ---- ------○-○ -- ----   停用、恢复
+bind group              ---- --------○ -- ----   设置群
 """
 
 #: Which of these each command, button, form and link is the doing of. What stands in no line here
@@ -73,9 +85,25 @@ volunteer: /voucher voucher sl sr sm sv start=c
 honour voucher: /redeem honour sh st
 keep rewards: sk so sa sx sy reward
 attend: /meeting ea eb ec eo el ei ed eq em ey eg ew xa xb xc xr start=m start=e
-attend: meeting-enter meeting-remark meeting-amend
+attend: meeting-enter meeting-remark meeting-amend ej
 propose item: /topic ep es topic
 chair: eh er en meeting-admit ef ev ex ez ek xo xn xv xz xs xd resolve meeting-move meeting-cancel
+chair: et ee xi eu meeting-add meeting-invite
+vote: /vote /phrase bl bo bv bc by br zc zy zo zp zl bx bq start=v
+vote: ok ox
+knock: oa ob og od ov ot of oe ow oc oy on assembly-paper
+run assembly: ol oh os or om oz ou oq op assembly-silent assembly-proxy
+see roll: oj
+read notices: /notices ia ib ic id ig notices-search start=n
+send notice: /notice ie if in io ip iq ir is it iu iv iw iy notice notice-correct
+call vote: ah al an ac ax ae vote vote-off vote-end
+vote: ar
+follow decision: qa qb start=w
+propose decision: qc qf decision-propose
+opine: qg qh decision-opine
+call vote: qi decision-call
+object: qj decision-object
+keep decision: qk ql qm decision-answer decision-resolve
 join: /join hb hj ho hw application invitation phone start=i start=join
 keep household: hh
 admit resident: hn hy
@@ -97,13 +125,26 @@ invite: residents.sheets
 see tickets: desk.chart desk.table
 dispatch: desk.close
 honour voucher: vouchers.table
-see roll: roll-export roll-template
+send notice: notices.ledger
+vote: votes.picture votes.placard
+knock: assembly.doors
+see roll: roll-export roll-template assembly.pack
 change roll: roll-read roll-apply roll-list
 """
 
 #: What the clock does by itself: nobody did it.
 NOBODYS = {
-    "errands": {"traces", "files", "guests", "points.thanks", "tasks.tell", "meetings.paper"},
+    "errands": {
+        "notices.send",
+        "traces",
+        "files",
+        "guests",
+        "points.thanks",
+        "tasks.tell",
+        "meetings.paper",
+        "votes.publish",
+        "votes.bury",
+    },
     "jobs": {
         "release",
         "volunteers-gone",
@@ -124,9 +165,19 @@ NOBODYS = {
         "tasks-old",
         "tasks-show",
         "thanks",
+        "decisions",
         "meetings",
+        "notices",
         "meetings-tell",
         "meetings-due",
+        "assembly-serve",
+        "assembly-forget",
+        "assembly-heads",
+        "assembly-papers",
+        "votes-remind",
+        "votes",
+        "votes-tell",
+        "votes-turnout",
     },
 }
 
@@ -143,6 +194,7 @@ _COLUMNS = {
     "修": Role.WORKER,
     "楼": Role.BUILDING_HEAD,
     "书": Role.SECRETARY,
+    "委": Role.COMMITTEE,
     "社": Role.COMMUNITY,
     "街": Role.STREET,
     "管": Role.ADMINISTRATOR,

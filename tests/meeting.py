@@ -40,7 +40,8 @@ async def secretary(town: Town, name: str = "刘书记") -> Phone:
 
 
 async def group(town: Town, *members: Phone) -> Chat:
-    chat = town.group("幸福里邻居群", *members)
+    people = [phone.person for phone in members]
+    chat = town.world.group("幸福里邻居群", [town.world.only_bot, *people], owner=people[0])
     async with town.linli.database.write() as unit:
         root = await unit.areas.root()
         await unit.groups.bind(chat.id, "residents", chat.title or "", root.id)
@@ -82,7 +83,8 @@ async def agenda(town: Town, by: Phone, chair: Phone, *titles: str) -> None:
         proposer = await unit.people.get(await known(unit, by))
         chooser = await unit.people.get(await known(unit, chair))
         for title in titles:
-            item = await proposing.propose(unit, MeetingId(1), title, proposer)
+            here = town.linli.settings.neighbourhood
+            item = await proposing.propose(unit, MeetingId(1), title, proposer, here)
             await proposing.choose(unit, item.id, chooser)
 
 

@@ -1,10 +1,12 @@
 """The buttons of meetings, each where it stands."""
 
 from meeting import agenda, discussing, neighbours, opened, over, panel, secretary
+from offices import given
 from ready import Ready, Scene
 from town import Town
 
 from domain.meetings import MeetingId
+from domain.people import Role
 from playground import Phone
 
 
@@ -59,6 +61,29 @@ async def check_in(town: Town) -> Ready:
     await opened(town)
     await wang.says("/meeting")
     return Ready(wang, "📍 签到", wang.last)
+
+
+async def join(town: Town) -> Ready:
+    wang, _, _ = await _called(town)
+    await wang.taps("线上参加")
+    await opened(town)
+    await wang.says("/meeting")
+    return Ready(wang, "💻 线上签到", wang.last)
+
+
+async def uninvite(town: Town) -> Ready:
+    ready = await before("✉️ 邀请")(town)
+    await given(town, town.guest("马能人"), Role.VOLUNTEER, "幸福里")
+    await ready.who.taps("✉️ 邀请")
+    await ready.who.taps("➕ 按姓名邀请")
+    await ready.who.says("马能人")
+    return Ready(ready.who, "✖️ 马能人", ready.who.last)
+
+
+async def invite(town: Town) -> Ready:
+    ready = await before("✉️ 邀请")(town)
+    await ready.who.taps("✉️ 邀请")
+    return Ready(ready.who, "➕ 按姓名邀请", ready.who.last)
 
 
 async def chair(town: Town) -> Ready:
@@ -143,7 +168,7 @@ async def minutes(town: Town) -> Ready:
 
 
 #: Anybody who is welcome may press these, for themselves.
-OWN = {"ea", "eb", "ec", "ed", "el", "ei", "eo", "ep", "es", "eq"}
+OWN = {"ea", "eb", "ec", "ed", "el", "ei", "eo", "ep", "es", "eq", "ej"}
 SCENES: dict[str, Scene] = {
     "ea": on_the_card("参加"),
     "eb": on_the_card("线上参加"),
@@ -156,7 +181,12 @@ SCENES: dict[str, Scene] = {
     "es": second,
     "ek": choose,
     "eq": check_in,
+    "ej": join,
     "eh": chair,
+    "et": before("➕ 加议题"),
+    "ee": before("✉️ 邀请"),
+    "xi": invite,
+    "eu": uninvite,
     "er": before("🔢 签到码"),
     "ef": before("🔒 定下议程"),
     "ev": before("🕒 改时间地点"),

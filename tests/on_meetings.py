@@ -21,6 +21,7 @@ def rows(
         "code": "0000",
         "token": "t",
         "chair_id": me,
+        "abandoned": False,
         "minutes": f"提议人：{name}",
         "made_at": now,
     }
@@ -39,6 +40,10 @@ def rows(
                 "home_id": home,
                 "wrong_codes": 0,
             },
+        ),
+        (
+            "invitees",
+            {"area_id": 1, "series": "council", "person_id": me, "by_id": me, "at": now},
         ),
         (
             "told",

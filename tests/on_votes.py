@@ -10,6 +10,9 @@ def rows(me: int, home: int, now: int) -> list[tuple[str, dict[str, object]]]:
         "area_id": 1,
         "changeable": True,
         "officers": False,
+        "early": False,
+        "reason": "",
+        "shown": 0,
         "opens_at": now,
         "closes_at": now,
         "state": "open",
@@ -24,6 +27,11 @@ def rows(me: int, home: int, now: int) -> list[tuple[str, dict[str, object]]]:
         ("votes", {"id": 902, "secret": True, "veil": "abc", "public_key": b"k", **vote}),
         ("voters", {"id": 901, "vote_id": 901, "key": me, **voter}),
         ("voters", {"id": 902, "vote_id": 902, "key": me, "phrase": b"p", **voter}),
+        (
+            "vote_flats",
+            {"vote_id": 901, "home_id": home, "voter_id": 901, "building": "3", "area": 1},
+        ),
+        ("vote_told", {"vote_id": 901, "notice": "opened", "person_id": me, "at": now}),
         ("casters", {"voter_id": 901, "person_id": me}),
         ("casters", {"voter_id": 902, "person_id": me}),
         (

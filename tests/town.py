@@ -1,9 +1,12 @@
 """A small town to talk in: people with phones, a staff group, a clock that is moved by hand."""
 
 import pickle
+import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from hashlib import sha256
+from pathlib import Path
 from typing import TypeVar
 
 from wire import InProcessWire
@@ -142,7 +145,7 @@ async def settled_town(
         people=tuple(people),
         groups=tuple(groups),
         telegram=TelegramSettings(token=Secret(TOKEN), base_url="http://telegram.invalid"),
-        storage=StorageSettings(url=database_url),
+        storage=StorageSettings(url=database_url, keys=str(_keys(database_url))),
         # Telegram's pace is tested by itself; here nobody waits.
         sending=SendingSettings(
             per_second=0, per_chat_per_second=0, chat_burst=0, per_group_per_minute=0
@@ -154,6 +157,14 @@ async def settled_town(
     town = Town(world, clock, linli)
     await town.settle()
     return town
+
+
+def _keys(database_url: str) -> Path:
+    """Beside the database, and the same for whoever opens it again."""
+    kind, _, path = database_url.partition(":///")
+    if kind == "sqlite":
+        return Path(f"{path}.keys")
+    return Path(tempfile.gettempdir()) / f"linli-{sha256(database_url.encode()).hexdigest()[:16]}"
 
 
 async def _here(work: Callable[[], R], /) -> R:

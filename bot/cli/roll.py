@@ -26,6 +26,7 @@ from handlers.roll.telling import carry_out_step
 from services.roll import exporting, planning, previewing, reading, writing
 from services.roll.previewing import Preview
 from services.roll.reading import Reading
+from services.vote_keys import Keys
 from storage.database import Database
 
 _LISTED = {
@@ -112,11 +113,12 @@ async def _apply(database: Database, read: Reading, settings: Settings) -> None:
     """Whom the roll no longer names is told as soon as the bot runs."""
     here = settings.neighbourhood
     languages = Languages(here.language, here.zone)
+    keys = Keys(Path(settings.storage.keys))
     async with database.read() as unit:
         plan = await planning.plan(unit, read, None)
     for step in plan.steps:
         async with database.write() as unit:
-            await carry_out_step(Speaker(unit, languages, here), read, step, None)
+            await carry_out_step(Speaker(unit, languages, here, keys), read, step, None)
 
 
 async def _list(database: Database, read: Reading, plain: Translation) -> None:

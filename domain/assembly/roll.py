@@ -90,14 +90,19 @@ class Roll:
     def total(self) -> Count:
         return counted(self.heads)
 
-    @cached_property
-    def digest(self) -> str:
-        """The same for the same roll whatever the order it was read in; hexadecimal."""
+    @property
+    def written(self) -> str:
+        """Every flat in a line, the same whatever order it was read in: what is hashed."""
         lines = (
             f"{flat.home}\t{flat.building}\t{flat.area}\t{' '.join(sorted(flat.owners))}"
             for flat in self.flats
         )
-        return sha256("\n".join(lines).encode()).hexdigest()
+        return "\n".join(lines)
+
+    @cached_property
+    def digest(self) -> str:
+        """Hexadecimal SHA-256."""
+        return sha256(self.written.encode()).hexdigest()
 
 
 def counted(heads: Iterable[Head]) -> Count:

@@ -46,6 +46,8 @@ class Meeting:
     #: Who opened its first item. None: nobody yet.
     chair: Who | None = None
     ended_at: datetime | None = None
+    #: Everybody left, nobody ended it, and the clock did.
+    abandoned: bool = False
     #: Until when those who came may amend the minutes. None: they are not drafted.
     amend_until: datetime | None = None
 
@@ -73,7 +75,7 @@ class Meeting:
             (MeetingStage.CALLING, MeetingStage.FROZEN, times.freeze_at),
             (MeetingStage.FROZEN, MeetingStage.OPEN, times.check_in_at),
             # Everybody has left and nobody said so; or nobody came.
-            (MeetingStage.OPEN, _ENDS_AS[self.chair is not None], times.draft_at),
+            (MeetingStage.OPEN, _ENDS_AS[self.chair is not None], times.end_at),
             (MeetingStage.ENDED, MeetingStage.DRAFTED, times.draft_at),
             (MeetingStage.DRAFTED, MeetingStage.PUBLISHED, self.amend_until),
         ):
@@ -142,11 +144,11 @@ class Meeting:
     def end(self, by: Person, at: datetime) -> "Meeting":
         require(by, Action.CHAIR, self.area)
         self.must_be_open()
-        return self.over(at)
-
-    def over(self, at: datetime) -> "Meeting":
-        """Everybody has left, and nobody said so."""
         return replace(self, stage=MeetingStage.ENDED, ended_at=at)
+
+    def abandon(self, at: datetime) -> "Meeting":
+        """Everybody has left, and nobody said so."""
+        return replace(self, stage=MeetingStage.ENDED, ended_at=at, abandoned=True)
 
     def lapse(self) -> "Meeting":
         """Nobody came."""

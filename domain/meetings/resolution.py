@@ -27,8 +27,9 @@ class Kept(StrEnum):
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Resolution:
     id: ResolutionId
-    meeting: MeetingId
-    item: ItemId
+    #: None, both: it is a decision's.
+    meeting: MeetingId | None
+    item: ItemId | None
     text: str
     #: As the meeting named them: an organisation, the volunteers, a person.
     owner: str

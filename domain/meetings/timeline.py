@@ -10,12 +10,14 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from domain.meeting_settings import MeetingSettings
 from domain.meetings.kinds import Notice
-from domain.settings import MeetingSettings
 
 #: What is said to people days before comes at this hour, when nobody is asleep (*ours*).
 MORNING = time(9)
 _WEEK, _DAY, _HOUR = 7, 1, timedelta(hours=1)
+#: After its beginning nobody is there any more, whether somebody ended it or not (*ours*).
+_LONGEST = timedelta(hours=5)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,6 +26,8 @@ class Timeline:
     freeze_at: datetime
     check_in_at: datetime
     starts_at: datetime
+    #: Then it ends by itself.
+    end_at: datetime
     draft_at: datetime
     notices: Sequence[tuple[Notice, datetime]]
 
@@ -48,6 +52,7 @@ def timeline(starts_at: datetime, rules: MeetingSettings, zone: ZoneInfo) -> Tim
         freeze_at=_morning(day, -rules.freeze_days_before, zone),
         check_in_at=starts_at - timedelta(minutes=rules.check_in_minutes_before),
         starts_at=starts_at,
+        end_at=starts_at + _LONGEST,
         draft_at=_morning(day, 1, zone),
         notices=sorted(
             (

@@ -116,6 +116,8 @@ class Step(StrEnum):
     #: From staff to the reporter, and back.
     ANSWERED = "answered"
     ADDED = "added"
+    #: By a meeting, or by the owners.
+    RESOLVED = "resolved"
     #: For staff alone.
     NOTED = "noted"
     #: The clock's: late soon, late, and one step up the ladder.

@@ -15,6 +15,7 @@ from domain.settings import Neighbourhood
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.screens import Key, Screen, View, view
 from handlers.kit.speaking import CardOf, Speaker
+from services.vote_keys import Keys
 from storage.unit import Unit
 
 
@@ -64,6 +65,11 @@ class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict
     @property
     def neighbourhood(self) -> Neighbourhood:
         return self.speaker.neighbourhood
+
+    @property
+    def keys(self) -> Keys:
+        """Of secret votes."""
+        return self.speaker.keys
 
     @property
     def now(self) -> datetime:

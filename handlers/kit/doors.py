@@ -22,3 +22,9 @@ DESK = Button("dh", N_("↩️ Desk"), tap_only=True, takes=2)
 TASKS = Button("wh", N_("🤝 Volunteers"), takes=0)
 #: A ticket becomes a task, with a look at it before it is offered.
 OFFER_WITH = Button("wt", N_("✏️ Change before offering"))
+#: Of a vote: its card for whoever presses.
+BALLOT = Button("bo", N_("🗳 Open my ballot"))
+#: What is decided in one's areas, step by step; page.
+DECISIONS = Button("qa", N_("📢 Decisions in public"), takes=1)
+#: Votes that staff called, and calling one.
+VOTES = Button("ah", N_("🗳 Call and see votes"), takes=0)

@@ -16,6 +16,7 @@ from domain.people import Person
 from domain.settings import Neighbourhood
 from handlers.kit.i18n import Languages
 from handlers.kit.speaking import Speaker
+from services.vote_keys import Keys
 from storage import errands
 from storage.database import Database
 from storage.unit import Unit
@@ -44,6 +45,8 @@ class Desk:
     database: Database
     languages: Languages
     neighbourhood: Neighbourhood
+    #: Of secret votes.
+    keys: Keys
     #: A file's bytes by its id at Telegram, at most 20 MB.
     fetch: Callable[[str], Awaitable[bytes]]
     run_apart: Apart
@@ -66,7 +69,7 @@ class Desk:
     async def speaking(self) -> AsyncIterator[Speaker]:
         """A transaction of its own, short: everybody who writes to the bot waits for it."""
         async with self.database.write() as unit:
-            yield Speaker(unit, self.languages, self.neighbourhood)
+            yield Speaker(unit, self.languages, self.neighbourhood, self.keys)
 
     @asynccontextmanager
     async def finishing(self) -> AsyncIterator[Speaker]:

@@ -139,7 +139,7 @@ async def hear(context: Context, filling: Filling[A], said: Said) -> None:
 def _heard(context: Context, filling: Filling[A], said: Said) -> A:
     form, answers = filling.form, _handed(filling, said)
     if said.text and filling.asking is not None:
-        return _taken(filling.asking, answers, said.text, context.t)
+        return _taken(filling.asking, answers, said, context.t)
     if said.text and form.add is not None:
         return form.add(answers, said.text)
     return answers
@@ -162,12 +162,12 @@ def _handed(filling: Filling[A], said: Said) -> A:
     return answers
 
 
-def _taken(question: Question[A], answers: A, text: str, t: Translation) -> A:
+def _taken(question: Question[A], answers: A, said: Said, t: Translation) -> A:
     """A choice may be typed as it stands on its button."""
     for choice in question.choices(answers, t):
-        if choice.label == text and not question.stays(choice.id):
+        if choice.label == said.text and not question.stays(choice.id):
             return question.choose(answers, choice.id)
-    return question.take(answers, text)
+    return question.hear(answers, said) if question.hear else question.take(answers, said.text)
 
 
 async def step_back(context: Context, filling: Filling[A]) -> None:

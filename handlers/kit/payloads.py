@@ -40,6 +40,16 @@ def choices(screen: Screen) -> str | None:
     return msgspec.json.encode(offered).decode() if offered else None
 
 
+def offered(payload: str) -> str | None:
+    """As `choices`, of a call that was made of a screen."""
+    if '"callback_data"' not in payload:
+        return None
+    rows = msgspec.json.decode(payload)["reply_markup"]["inline_keyboard"]
+    keys = [key for row in rows for key in row if "callback_data" in key]
+    found = [Offered(label=k["text"], data=k["callback_data"], tap_only=False) for k in keys]
+    return msgspec.json.encode(found).decode()
+
+
 def message(screen: Screen) -> Call:
     payload: Payload = {
         "text": str(screen.text),

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from domain.files import File
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
-from handlers.kit.said import Contact, Document, Location
+from handlers.kit.said import Contact, Document, Location, Said
 from handlers.kit.screens import View
 from storage.drafts import Draft
 
@@ -43,6 +43,8 @@ class Question(Generic[A]):
     missing: Callable[[A], bool]
     #: Raises `NotAnAnswer`.
     take: Callable[[A, str], A]
+    #: Instead of `take`, where how it was said matters too.
+    hear: Callable[[A, Said], A] | None = None
     #: One tap each.
     choices: Callable[[A, Translation], Sequence[Choice]] = lambda _answers, _t: ()
     #: Raises `IndexError` for an id that is none of the choices'.

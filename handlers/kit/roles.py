@@ -12,6 +12,7 @@ ROLES = {
     Role.OWNER: N_("owner"),
     Role.VOLUNTEER: N_("volunteer"),
     Role.BUILDING_HEAD: N_("building head"),
+    Role.COMMITTEE: N_("owners' committee"),
     Role.SECRETARY: N_("branch secretary"),
     Role.COMMUNITY: N_("community worker"),
     Role.STREET: N_("street officer"),

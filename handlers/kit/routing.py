@@ -6,8 +6,10 @@ from typing import Any, TypeVar
 
 from telegram import ChatJoinRequest, ChatMemberUpdated, User
 
+from domain.outcomes import Outcome
 from domain.people import Person
 from domain.permissions import Action, may, require
+from domain.votes import Vote
 from handlers.kit.context import Context
 from handlers.kit.errands import Errand
 from handlers.kit.i18n import Translation
@@ -63,6 +65,10 @@ Redraw = Callable[[Speaker, Shown], Awaitable[None]]
 #: A ticket went on elsewhere than on its card: as a `Redraw`, and whoever has to act or wants to
 #: know is told. So many of its newest files show what was done.
 Move = Callable[[Speaker, Shown, int], Awaitable[None]]
+#: What came of a vote is out, told once, in the transaction that publishes it.
+Publish = Callable[[Speaker, Vote, Outcome], Awaitable[None]]
+#: A vote was called elsewhere than in its form: groups read it at once.
+Announce = Callable[[Speaker, Vote], Awaitable[None]]
 #: A sweep over rows that are due; it may run twice and does its work once.
 Job = Callable[[Speaker], Awaitable[None]]
 
@@ -112,6 +118,9 @@ class Routes:
     erased: list[Erased] = field(default_factory=list)
     redraws: list[Redraw] = field(default_factory=list)
     moves: list[Move] = field(default_factory=list)
+    #: Who waits for what comes of votes that they had called.
+    published: list[Publish] = field(default_factory=list)
+    called: list[Announce] = field(default_factory=list)
 
     def command(
         self,

@@ -2,9 +2,23 @@
 
 from dataclasses import dataclass
 
-from telegram import Message
+from telegram import Message, MessageEntity
 
 from domain.files import File, FileKind
+
+#: What somebody made of their words; links and commands are found in them by Telegram.
+_FORMATS = {
+    MessageEntity.BOLD,
+    MessageEntity.ITALIC,
+    MessageEntity.UNDERLINE,
+    MessageEntity.STRIKETHROUGH,
+    MessageEntity.SPOILER,
+    MessageEntity.CODE,
+    MessageEntity.PRE,
+    MessageEntity.TEXT_LINK,
+    MessageEntity.BLOCKQUOTE,
+    MessageEntity.EXPANDABLE_BLOCKQUOTE,
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +31,10 @@ class Document:
     #: In bytes.
     size: int
     mime: str
+
+    @property
+    def file(self) -> File:
+        return File(kind=FileKind.DOCUMENT, file_id=self.file_id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +70,8 @@ class Said:
     location: Location | None = None
     #: Somebody else's words, shown: they tell something, and order nothing.
     forwarded: bool = False
+    #: The words with their formatting, as HTML; "" where they have none.
+    html: str = ""
 
 
 def said(message: Message) -> Said:
@@ -63,7 +83,15 @@ def said(message: Message) -> Said:
         contact=_contact(message),
         location=_location(message),
         forwarded=message.forward_origin is not None,
+        html=_formatted(message),
     )
+
+
+def _formatted(message: Message) -> str:
+    entities = message.entities or message.caption_entities
+    if not any(each.type in _FORMATS for each in entities):
+        return ""
+    return (message.text_html if message.text else message.caption_html).strip()
 
 
 def _files(message: Message) -> tuple[File, ...]:

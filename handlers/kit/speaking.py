@@ -13,6 +13,7 @@ from domain.settings import Neighbourhood
 from handlers.kit import payloads
 from handlers.kit.i18n import Languages, Translation
 from handlers.kit.screens import Screen, View
+from services.vote_keys import Keys
 from storage.cards import Card
 from storage.held import card_key
 from storage.outbox import Message, Priority
@@ -32,10 +33,14 @@ class CardOf:
 class Speaker:
     """Queues what is to be said in one unit; a job has this, a handler a `Context` around it."""
 
-    def __init__(self, unit: Unit, languages: Languages, neighbourhood: Neighbourhood) -> None:
+    def __init__(
+        self, unit: Unit, languages: Languages, neighbourhood: Neighbourhood, keys: Keys
+    ) -> None:
         self.unit = unit
         self.languages = languages
         self.neighbourhood = neighbourhood
+        #: Of secret votes.
+        self.keys = keys
 
     def language_of(self, person: Person) -> Translation:
         return self.languages.of(person.language)
@@ -49,12 +54,13 @@ class Speaker:
         priority: Priority = Priority.REPLY,
         topic: Topic | None = None,
         gentle: bool = False,
+        answer_to: str | None = None,
     ) -> bool:
         """In private. False where they have not opened the chat, block the bot, or do not want to
         be told of this.
 
         `topic`: None for what is urgent, or asks something of them: that always comes. `gentle`:
-        it is not urgent, and waits until their quiet hours are over.
+        it is not urgent, and waits until their quiet hours are over. `answer_to`: see `post`.
         """
         if not person.reachable or topic in person.muted:
             return False
@@ -64,6 +70,7 @@ class Speaker:
             card=card,
             priority=priority,
             not_before=self._waits_until(person) if gentle else None,
+            answer_to=answer_to,
         )
         return True
 
@@ -161,9 +168,8 @@ class Speaker:
 
         `only`: in these chats.
         """
-        for standing in await self.standing(card):
-            if only is None or standing.chat_id in only:
-                await self.redraw(standing, view)
+        for standing in await self.standing(card, only):
+            await self.redraw(standing, view)
 
     async def redraw(
         self, standing: Card, view: View, *, priority: Priority = Priority.REPLY
@@ -188,9 +194,9 @@ class Speaker:
         reader = await self.unit.people.known_as(chat_id) if chat_id > 0 else None
         return self.language_of(reader) if reader else self.languages.default
 
-    async def standing(self, card: CardOf) -> Sequence[Card]:
-        """Where it stands so far, before something new takes over."""
-        return await self.unit.cards.showing(card.subject, card.subject_id)
+    async def standing(self, card: CardOf, chats: Collection[int] | None = None) -> Sequence[Card]:
+        """Where it stands so far, before something new takes over. `chats`: only of these."""
+        return await self.unit.cards.showing(card.subject, card.subject_id, chats)
 
     def strip(self, standing: Sequence[Card]) -> None:
         """Take the buttons off there: what they asked is answered. Behind the answer itself,

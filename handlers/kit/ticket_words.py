@@ -1,9 +1,11 @@
 """What every feature calls a ticket's category and its place."""
 
 from domain.places import Place
-from domain.tickets import Category
+from domain.privacy import masked_text
+from domain.tickets import Category, Kind, Ticket
 from handlers.kit.areas import building
 from handlers.kit.i18n import N_, Translation
+from handlers.kit.screens import cut
 
 CATEGORIES = {
     Category.WATER: N_("Water and drains"),
@@ -43,3 +45,12 @@ def place(t: Translation, place: Place) -> str:
     for part in named[1:]:
         whole = t.plain(N_("{outer}, {inner}"), outer=whole, inner=part)
     return whole
+
+
+def title_of(t: Translation, ticket: Ticket, most: int) -> str:
+    """For everybody to read. A complaint may be about somebody, so its words stay in it."""
+    about = t.plain(CATEGORIES[ticket.category])
+    if ticket.kind is not Kind.COMPLAINT and ticket.text:
+        whose = ticket.reporter.name if ticket.reporter else ""
+        about = cut(masked_text(" ".join(ticket.text.split()), whose), most)
+    return t.plain(N_("Ticket #{number}: {about}"), number=ticket.id, about=about)

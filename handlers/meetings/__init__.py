@@ -2,14 +2,18 @@
 
 from handlers.kit.routing import Routes
 from handlers.meetings import (
+    adding,
     admitting,
     attending,
     chairing,
     clock,
+    inviting,
     listing,
     minutes,
     moving,
+    panels,
     proposing,
+    remarking,
     resolving,
 )
 
@@ -18,9 +22,13 @@ def register(routes: Routes) -> None:
     """Everything this feature adds."""
     listing.register(routes)
     proposing.register(routes)
+    adding.register(routes)
     attending.register(routes)
     admitting.register(routes)
+    inviting.register(routes)
+    panels.register(routes)
     chairing.register(routes)
+    remarking.register(routes)
     resolving.register(routes)
     moving.register(routes)
     minutes.register(routes)

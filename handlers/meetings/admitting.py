@@ -12,7 +12,7 @@ from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Choice, Form, NotAnAnswer, Question
 from handlers.kit.routing import Routes
 from handlers.kit.screens import Screen, view
-from handlers.meetings import buttons, chairing, telling
+from handlers.meetings import buttons, panels, telling
 from services.meetings import attending
 
 
@@ -31,7 +31,8 @@ class Admitting:
 
 
 async def admit(context: Context, ids: tuple[int, ...]) -> None:
-    await attending.called(context.unit, MeetingId(ids[0]), "", context.actor)
+    here = context.neighbourhood
+    await attending.called(context.unit, MeetingId(ids[0]), "", context.actor, here)
     await forms.begin(context, ADMITTING, Admitting(meeting=ids[0]))
 
 
@@ -39,7 +40,11 @@ async def _look(context: Context, answers: Admitting) -> Admitting:
     if not answers.typed:
         return answers
     people = await attending.called(
-        context.unit, MeetingId(answers.meeting), answers.typed, context.actor
+        context.unit,
+        MeetingId(answers.meeting),
+        answers.typed,
+        context.actor,
+        context.neighbourhood,
     )
     if not people:
         raise NotAnAnswer(N_("I find nobody of this name who is invited and not checked in yet."))
@@ -55,7 +60,7 @@ async def admitted(context: Context, answers: Admitting) -> None:
     person = await context.unit.people.get(PersonId(answers.person))
     await context.redraw(_noted(person.name))
     await telling.refresh_for(context.speaker, meeting, person)
-    await chairing.show_panel(context, meeting.id)
+    await panels.show(context, meeting.id)
 
 
 def _choices(answers: Admitting, _t: Translation) -> Sequence[Choice]:

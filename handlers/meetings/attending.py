@@ -15,7 +15,7 @@ from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Form, NotAnAnswer, Question
 from handlers.kit.routing import Press, Routes
 from handlers.kit.screens import Screen, view
-from handlers.meetings import buttons, telling, views, words
+from handlers.meetings import buttons, panels, telling, views, words
 from services import diary, sheets
 from services.diary import Dated
 from services.meetings import attending, holding
@@ -37,7 +37,9 @@ class Entering:
 
 def answering(reply: Reply) -> Press:
     async def pressed(context: Context, ids: tuple[int, ...]) -> None:
-        meeting = await attending.answer(context.unit, MeetingId(ids[0]), reply, context.actor)
+        meeting = await attending.answer(
+            context.unit, MeetingId(ids[0]), reply, context.actor, context.neighbourhood
+        )
         context.alert(context.t.plain(views.replied(reply)))
         if context.press is None or context.pressed_message is None:
             await context.reply(_said(reply))
@@ -70,6 +72,13 @@ async def entered(context: Context, answers: Entering) -> None:
     await _welcome(context, came)
 
 
+async def join(context: Context, ids: tuple[int, ...]) -> None:
+    meeting = await attending.check_in_online(
+        context.unit, MeetingId(ids[0]), context.actor, context.neighbourhood
+    )
+    await _welcome(context, meeting)
+
+
 async def follow(context: Context, token: str) -> None:
     """Whoever holds their telephone to the code at the door."""
     meeting = await attending.check_in_by_link(context.unit, token, context.actor)
@@ -91,6 +100,7 @@ async def door(context: Context, ids: tuple[int, ...]) -> None:
     require(context.actor, Action.CHAIR, meeting.area)
     picture = sheets.qr_png(context.private_link(f"{DOOR}{meeting.token}"))
     await context.privately(_door(meeting, picture))
+    await panels.show(context, meeting.id)
 
 
 async def calendar(context: Context, ids: tuple[int, ...]) -> None:
@@ -183,6 +193,7 @@ def register(routes: Routes) -> None:
     routes.press(buttons.EXCUSED, answering(Reply.EXCUSED), action=attend)
     routes.press(buttons.CHECK_IN, enter, action=attend)
     routes.form(ENTERING, action=attend)
+    routes.press(buttons.JOIN, join, action=attend)
     routes.link(DOOR, follow, action=attend)
     routes.press(buttons.CALENDAR, calendar, action=attend)
     routes.press(buttons.DOOR, door, action=Action.CHAIR)

@@ -1,11 +1,12 @@
 """What the clock does to meetings: makes, calls, freezes, opens, reminds, drafts, publishes."""
 
 from domain.meetings import Meeting, MeetingStage, Notice
-from domain.people import Role, Topic
+from domain.people import Topic
 from handlers.kit.routing import Routes
 from handlers.kit.speaking import Speaker
+from handlers.kit.ticket_words import title_of
 from handlers.meetings import minutes, notices, telling
-from services.meetings import deciding, holding, planning
+from services.meetings import deciding, holding, planning, reach
 from storage.outbox import Priority
 
 #: These can't wait until quiet hours are over.
@@ -26,8 +27,7 @@ async def go_on(speaker: Speaker) -> None:
             if meeting.stage in _POSTED:
                 await telling.post(speaker, meeting)
             await telling.refresh(speaker, meeting)
-            if meeting.stage is MeetingStage.CANCELLED:
-                await _nobody_came(speaker, meeting)
+            await _concerned(speaker, meeting)
         drafted = await planning.ripe(speaker.unit, here, MeetingStage.DRAFTED)
         for meeting in drafted:
             await minutes.draft(speaker, meeting)
@@ -65,18 +65,25 @@ async def remind(speaker: Speaker) -> None:
 
 async def _propose(speaker: Speaker) -> None:
     t = speaker.languages.default
-    changed = {}
+    changed = {each.id: each for each in await planning.drop_settled(speaker.unit)}
     for meeting, ticket in await planning.to_propose(speaker.unit):
-        title = notices.title_of(t, ticket)
+        title = title_of(t, ticket, notices.TITLE)
         if await planning.propose_ticket(speaker.unit, meeting, ticket, title):
             changed[meeting.id] = meeting
     for meeting in changed.values():
         await telling.refresh(speaker, meeting)
 
 
-async def _nobody_came(speaker: Speaker, meeting: Meeting) -> None:
-    for person in await speaker.unit.people.with_role_over(meeting.area, Role.SECRETARY):
-        await speaker.tell(person, notices.nobody_came(meeting), gentle=True)
+async def _concerned(speaker: Speaker, meeting: Meeting) -> None:
+    """Who has to act, or waits for it."""
+    chairs = await reach.chairs(speaker.unit, meeting)
+    if meeting.stage is MeetingStage.FROZEN:
+        await telling.settled(speaker, meeting, chairs)
+    for person in chairs:
+        if meeting.stage is MeetingStage.OPEN:
+            await telling.hand_panel(speaker, meeting, person)
+        elif meeting.stage is MeetingStage.CANCELLED:
+            await speaker.tell(person, notices.nobody_came(meeting), gentle=True)
 
 
 def register(routes: Routes) -> None:

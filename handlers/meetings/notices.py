@@ -1,16 +1,16 @@
 """What everybody who is invited is told, once for each date. Pure."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from domain.meetings import Meeting, Notice, Resolution
-from domain.privacy import masked_text
-from domain.tickets import Kind, Ticket
+from markupsafe import Markup
+
+from domain.meetings import Item, Meeting, Notice, Resolution
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.screens import Screen, View, cut, html, view
-from handlers.kit.ticket_words import CATEGORIES
-from handlers.meetings import words
+from handlers.meetings import buttons, words
 
-_TITLE = 80
+TITLE, _SHOWN = 80, 8
 _HEADS = {
     Notice.CALL: N_("🗓 What should the neighbours talk about? Propose an item, or second one."),
     Notice.WEEK: N_("🗓 The meeting is in a week. Do you come?"),
@@ -30,6 +30,41 @@ def headed(t: Translation, notice: Notice, card: View) -> Screen:
 
 
 @view
+def invited(t: Translation, card: View) -> Screen:
+    """For whoever the chair invited by name."""
+    shown = card(t)
+    head = t(N_("✉️ You are invited. Do you come?"))
+    return replace(shown, text=html("{head}\n\n{text}", head=head, text=shown.text))
+
+
+@view
+def on_the_agenda(t: Translation, item: Item) -> Screen:
+    """For whoever proposed it."""
+    return Screen(text=t(N_("📌 What you proposed is on the agenda: {title}"), title=item.title))
+
+
+@view
+def left_out(t: Translation, item: Item) -> Screen:
+    """As `on_the_agenda`."""
+    said = N_(
+        "Too few neighbours seconded what you proposed, so it is not on the agenda this time:"
+        " {title}\nYou may propose it again for the next meeting: /topic"
+    )
+    return Screen(text=t(said, title=item.title))
+
+
+@view
+def frozen(t: Translation, listed: int, left: Sequence[Item], meeting: Meeting) -> Screen:
+    """For whoever chairs: what stands, and what they may still put on it."""
+    lines = [t(N_("🔒 The agenda stands: {count} items."), count=listed)]
+    if left:
+        lines.append(t(N_("Too few seconded these; you may still put them on the agenda:")))
+        lines += [html("· {title}", title=cut(each.title, TITLE)) for each in left[:_SHOWN]]
+    keys = ((buttons.ITEMS(t, meeting.id, 0), buttons.PANEL(t, meeting.id)),)
+    return Screen(text=Markup("\n").join(lines), keys=keys)
+
+
+@view
 def due(t: Translation, resolution: Resolution) -> Screen:
     said = N_("⏰ Due soon, and not done yet: {resolution}")
     return Screen(text=t(said, resolution=words.resolution(t, resolution)))
@@ -43,12 +78,3 @@ def nobody_came(t: Translation, meeting: Meeting) -> Screen:
         " its agenda can be proposed again: /topic"
     )
     return Screen(text=t(said, when=words.when(t, meeting.starts_at)))
-
-
-def title_of(t: Translation, ticket: Ticket) -> str:
-    """A ticket as an item: a complaint may be about somebody, so its words stay in it."""
-    about = t.plain(CATEGORIES[ticket.category])
-    if ticket.kind is not Kind.COMPLAINT and ticket.text:
-        whose = ticket.reporter.name if ticket.reporter else ""
-        about = cut(masked_text(" ".join(ticket.text.split()), whose), _TITLE)
-    return t.plain(N_("Ticket #{number}: {about}"), number=ticket.id, about=about)

@@ -10,7 +10,7 @@ from handlers.kit.i18n import N_, Translation
 from handlers.kit.questions import Form, NotAnAnswer, Question
 from handlers.kit.routing import Routes
 from handlers.kit.said import Said
-from handlers.kit.screens import Screen, view
+from handlers.kit.screens import Screen, cut, html, view
 from handlers.meetings import buttons, telling
 from services.meetings import proposing
 
@@ -25,33 +25,36 @@ class Topic:
 
 async def command(context: Context, said: Said) -> None:
     """/topic 建议加装充电桩"""
-    meeting = await proposing.open_to(context.unit, context.actor)
+    meeting = await proposing.open_to(context.unit, context.actor, context.neighbourhood)
     title = "" if said.forwarded else said.text
     await forms.begin(context, TOPIC, Topic(meeting=meeting.id, title=_titled(title)))
 
 
 def _titled(text: str) -> str:
-    """What is too short to be one is none."""
+    """What is too short to be one is none; of a speech its beginning is."""
     words = " ".join(text.split())
-    return words[:LONGEST] if len(words) >= _SHORTEST else ""
+    return cut(words, LONGEST) if len(words) >= _SHORTEST else ""
 
 
 async def pressed(context: Context, ids: tuple[int, ...]) -> None:
-    meeting = await proposing.open_to(context.unit, context.actor, near=MeetingId(ids[0]))
+    meeting = await proposing.open_to(
+        context.unit, context.actor, context.neighbourhood, near=MeetingId(ids[0])
+    )
     await forms.begin(context, TOPIC, Topic(meeting=meeting.id))
 
 
 async def proposed(context: Context, answers: Topic) -> None:
+    here = context.neighbourhood
     item = await proposing.propose(
-        context.unit, MeetingId(answers.meeting), answers.title, context.actor
+        context.unit, MeetingId(answers.meeting), answers.title, context.actor, here
     )
-    needed = context.neighbourhood.meetings.seconders
-    await context.redraw(_noted(item, needed))
+    await context.redraw(_noted(item, here.meetings.seconders))
     await telling.refresh_for(context.speaker, item.meeting, context.actor)
 
 
 async def second(context: Context, ids: tuple[int, ...]) -> None:
-    item, new = await proposing.second(context.unit, ItemId(ids[0]), context.actor)
+    here = context.neighbourhood
+    item, new = await proposing.second(context.unit, ItemId(ids[0]), context.actor, here)
     said = N_("Thank you, you second it.") if new else N_("You second it already.")
     context.alert(context.t.plain(said))
     if new:
@@ -75,6 +78,7 @@ async def freeze(context: Context, ids: tuple[int, ...]) -> None:
     context.alert(context.t.plain(N_("The agenda stands.")))
     await telling.post(context.speaker, meeting)
     await telling.refresh(context.speaker, meeting)
+    await telling.settled(context.speaker, meeting, ())
 
 
 def _take(answers: Topic, text: str) -> Topic:
@@ -86,8 +90,16 @@ def _take(answers: Topic, text: str) -> Topic:
 
 @view
 def _to_send(t: Translation, answers: Topic) -> Screen:
-    said = N_("Propose this for the meeting? Your name stands beside it.\n\n<b>{title}</b>")
-    return Screen(text=t(said, title=answers.title))
+    said = t(
+        N_("Propose this for the meeting? Your name stands beside it.\n\n<b>{title}</b>"),
+        title=answers.title,
+    )
+    if answers.title.endswith("…"):
+        said += html(
+            "\n\n{words}",
+            words=t(N_("An item is one sentence: say the rest at the meeting, or tap ✏️.")),
+        )
+    return Screen(text=said)
 
 
 @view

@@ -15,14 +15,20 @@ def text(t: Translation, record: Record, whole: str) -> str:
         t.plain(N_("{name}: minutes"), name=words.name(t, meeting, record.picture.lineage, whole)),
         t.plain(N_("When: {when}"), when=words.when(t, meeting.starts_at)),
         *([t.plain(N_("Where: {place}"), place=meeting.place)] if meeting.place else []),
-        *([t.plain(N_("Chair: {name}"), name=meeting.chair.name)] if meeting.chair else []),
+        *([t.plain(N_("Chair: {name}"), name="、".join(record.chairs))] if record.chairs else []),
         t.plain(
-            N_("Present: {people} people of {households} households; online: {online}"),
+            N_("Present: {people} people of {households} households; {online} of them online"),
             people=coming.arrived,
             households=coming.households,
-            online=coming.online,
+            online=coming.joined,
         ),
     ]
+    if meeting.abandoned:
+        lines.append(
+            t.plain(
+                N_("Nobody closed the meeting; it ended by itself. A vote counts as it stood.")
+            )
+        )
     if record.picture.promised:
         lines += ["", t.plain(N_("What was resolved before"))]
         lines += [
@@ -36,9 +42,7 @@ def text(t: Translation, record: Record, whole: str) -> str:
 def _item(t: Translation, number: int, told: Discussed) -> list[str]:
     item = told.item
     lines = [f"{number}. {item.title}"]
-    if item.ticket is not None:
-        lines.append(t.plain(N_("It comes of ticket #{number}."), number=item.ticket))
-    elif item.by is not None:
+    if item.by is not None:
         lines.append(t.plain(N_("Proposed by {name}"), name=item.by.name))
     said = N_("{name}: {text}")
     lines += [f"  · {t.plain(said, name=each.name, text=each.text)}" for each in told.remarks]
@@ -62,7 +66,7 @@ def whole(t: Translation, minutes: Minutes) -> str:
             f"· {t.plain(said, name=each.name or '?', text=each.text)}"
             for each in minutes.amendments
         ]
-    if minutes.present:
+    if minutes.approved:
         said = N_("{approved} of {count} who came said that they are right.")
         lines += ["", t.plain(said, approved=minutes.approved, count=len(minutes.present))]
     return "\n".join(lines)

@@ -1,12 +1,15 @@
 """Who sees a meeting's changes: the groups, whoever has its card, the chair, those present."""
 
+from collections.abc import Sequence
+
 from domain.meetings import Item, ItemStage, Meeting, MeetingId, Series
-from domain.people import Person
+from domain.people import Person, Topic
 from handlers.kit.screens import View
 from handlers.kit.speaking import CardOf, Speaker
-from handlers.meetings import panel_views, views
+from handlers.meetings import item_views, notices, panel_views, views
 from services.meetings import holding, reach
 from services.meetings.holding import Picture
+from storage.cards import Card
 
 #: What a link to a meeting's card begins with.
 LINK = "m"
@@ -35,11 +38,12 @@ async def own(speaker: Speaker, seen: Picture, reader: Person) -> View:
     return views.own_card(seen, speaker.neighbourhood.name, mine, chair=chair)
 
 
-async def panel(speaker: Speaker, seen: Picture) -> View:
+async def panel(speaker: Speaker, seen: Picture, reader: Person) -> View:
     unit, open_item = speaker.unit, seen.open_item
     told = await holding.discussed(unit, open_item.id) if open_item is not None else None
-    upcoming = [each for each in seen.items if each.stage is ItemStage.LISTED]
-    return panel_views.panel(seen, speaker.neighbourhood.name, told, upcoming)
+    mine = await unit.attendances.get(seen.meeting.id, reader.id)
+    votes = mine.arrived_at is not None and mine.home is not None
+    return panel_views.panel(seen, speaker.neighbourhood.name, told, votes=votes)
 
 
 async def item(speaker: Speaker, each: Item, reader: Person) -> View:
@@ -48,7 +52,7 @@ async def item(speaker: Speaker, each: Item, reader: Person) -> View:
     needed = speaker.neighbourhood.meetings.seconders
     neighbour = await reach.belongs(speaker.unit, reader, each.meeting.area)
     chair = each.meeting.chaired_by(reader)
-    return views.item(told, needed, mine, chair=chair, neighbour=neighbour)
+    return item_views.item(told, needed, mine, chair=chair, neighbour=neighbour)
 
 
 async def refresh(speaker: Speaker, meeting: Meeting) -> None:
@@ -77,9 +81,24 @@ async def refresh_for(speaker: Speaker, meeting: Meeting, reader: Person) -> Non
 
 
 async def refresh_panel(speaker: Speaker, seen: Picture) -> None:
-    card = chair_card(seen.meeting.id)
-    if await speaker.standing(card):
-        await speaker.refresh(card, await panel(speaker, seen))
+    for standing in await speaker.standing(chair_card(seen.meeting.id)):
+        reader = await speaker.unit.people.known_as(standing.chat_id)
+        if reader is not None:
+            await speaker.redraw(standing, await panel(speaker, seen, reader))
+
+
+async def panels_of(speaker: Speaker, meeting: Meeting, reader: Person) -> list[Card]:
+    standing = await speaker.standing(chair_card(meeting.id))
+    return [each for each in standing if each.chat_id == reader.telegram_id]
+
+
+async def hand_panel(speaker: Speaker, meeting: Meeting, reader: Person) -> None:
+    """As a new message; the one before loses its buttons."""
+    seen = await holding.picture(speaker.unit, meeting.id)
+    before = await panels_of(speaker, meeting, reader)
+    shown = await panel(speaker, seen, reader)
+    if await speaker.tell(reader, shown, card=chair_card(meeting.id)):
+        speaker.strip(before)
 
 
 async def refresh_item(speaker: Speaker, each: Item) -> None:
@@ -92,10 +111,15 @@ async def refresh_item(speaker: Speaker, each: Item) -> None:
 
 
 async def hand_item(speaker: Speaker, each: Item) -> None:
-    """To everybody who is there, as a new message; the one before loses its buttons."""
+    """To everybody who is there, as a new message; the one before loses its buttons. Who has the
+    panel reads it there.
+    """
+    panels = await speaker.standing(chair_card(each.meeting.id))
+    leading = {panel.chat_id for panel in panels}
     for present in await speaker.unit.attendances.present(each.meeting.id):
         person = await speaker.unit.people.get(present.person)
-        await hand_item_to(speaker, each, person)
+        if person.telegram_id not in leading:
+            await hand_item_to(speaker, each, person)
 
 
 async def hand_item_to(speaker: Speaker, each: Item, person: Person) -> None:
@@ -103,6 +127,22 @@ async def hand_item_to(speaker: Speaker, each: Item, person: Person) -> None:
     before = [c for c in await speaker.standing(card) if c.chat_id == person.telegram_id]
     if await speaker.tell(person, await item(speaker, each, person), card=card):
         speaker.strip(before)
+
+
+async def settled(speaker: Speaker, meeting: Meeting, chairs: Sequence[Person]) -> None:
+    """The agenda was frozen: those who proposed learn what became of it, those who chair what
+    they may still list.
+    """
+    seen = await holding.picture(speaker.unit, meeting.id)
+    left = [each for each in seen.items if each.stage is ItemStage.LEFT_OUT]
+    for each in seen.items:
+        if each.by is not None:
+            proposer = await speaker.unit.people.get(each.by.id)
+            said = notices.left_out(each) if each in left else notices.on_the_agenda(each)
+            await speaker.tell(proposer, said, topic=Topic.MEETINGS, gentle=True)
+    for person in chairs:
+        shown = notices.frozen(len(seen.upcoming), left, meeting)
+        await speaker.tell(person, shown, topic=Topic.MEETINGS, gentle=True)
 
 
 async def post(speaker: Speaker, meeting: Meeting) -> None:
@@ -115,9 +155,9 @@ async def post(speaker: Speaker, meeting: Meeting) -> None:
 
 
 async def groups_of(speaker: Speaker, meeting: Meeting) -> list[int]:
-    """The residents'; of a meeting for those on duty theirs."""
+    """The residents', those of single buildings too; of a meeting for those on duty theirs."""
     purpose = "residents" if meeting.series is Series.COUNCIL else "staff"
-    return list(await speaker.unit.groups.over(meeting.area, purpose))
+    return list(await speaker.unit.groups.around(meeting.area, purpose))
 
 
 async def _groups(speaker: Speaker, seen: Picture) -> None:

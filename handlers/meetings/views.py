@@ -1,25 +1,17 @@
-"""How a meeting looks: to a group, to each who is invited, to the chair. Pure."""
+"""How a meeting looks: to a group, and to each who is invited. Pure."""
 
 from markupsafe import Markup
 
-from domain.meetings import (
-    CHOICES,
-    Choice,
-    Item,
-    ItemStage,
-    Meeting,
-    MeetingStage,
-    Reply,
-)
-from domain.privacy import masked_name, masked_text
+from domain.meetings import Item, ItemStage, Meeting, MeetingStage, Reply
+from domain.privacy import masked_text
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.screens import Key, Screen, cut, html, rows, view
 from handlers.meetings import buttons, words
-from services.meetings.holding import Discussed, Picture
+from services.meetings.holding import Picture
 from storage.attendances import Attendance
 
 _TITLE, _AGENDA = 60, 12
-VOTES = dict(zip(CHOICES, (buttons.FOR, buttons.AGAINST, buttons.ABSTAIN), strict=True))
+_WRITTEN = {MeetingStage.DRAFTED, MeetingStage.PUBLISHED}
 
 
 @view
@@ -65,13 +57,16 @@ def _ways(t: Translation, seen: Picture, mine: Attendance) -> list[Key]:
     if seen.agenda:
         keys.append(buttons.ITEMS(t, meeting.id, 0))
     if meeting.stage is MeetingStage.OPEN and mine.arrived_at is None:
-        keys.append(buttons.CHECK_IN(t, meeting.id))
+        online = mine.reply is Reply.ONLINE
+        keys.append((buttons.JOIN if online else buttons.CHECK_IN)(t, meeting.id))
     elif meeting.to_come and not meeting.under_way:
         keys.append(buttons.CALENDAR(t, meeting.id))
     if mine.arrived_at is not None and seen.open_item is not None:
         keys.append(buttons.ITEM.labelled(t.plain(N_("▶️ Under discussion")), seen.open_item.id))
-    if meeting.stage in {MeetingStage.DRAFTED, MeetingStage.PUBLISHED}:
+    if meeting.stage in _WRITTEN:
         keys.append(buttons.MINUTES(t, meeting.id))
+    elif seen.before is not None and seen.before.stage in _WRITTEN:
+        keys.append(buttons.MINUTES.labelled(t.plain(N_("📄 Last minutes")), seen.before.id))
     return keys
 
 
@@ -102,12 +97,24 @@ def _agenda(t: Translation, seen: Picture) -> list[Markup]:
         return []
     head = N_("<b>Proposed so far</b>") if seen.meeting.collecting else N_("<b>Agenda</b>")
     lines = [
-        html("{at}. {line}", at=at, line=line_of(t, item))
+        line
         for at, item in enumerate(seen.agenda[:_AGENDA], 1)
+        for line in (
+            html("{at}. {line}", at=at, line=line_of(t, item)),
+            *_resolved(t, seen, item),
+        )
     ]
     if len(seen.agenda) > _AGENDA:
         lines.append(t(N_("… and {count} more"), count=len(seen.agenda) - _AGENDA))
     return [Markup(), t(head), *lines]
+
+
+def _resolved(t: Translation, seen: Picture, item: Item) -> list[Markup]:
+    return [
+        html("　✅ {words}", words=masked_text(words.resolution(t, each)))
+        for each in seen.resolved
+        if each.item == item.id
+    ]
 
 
 def line_of(t: Translation, item: Item) -> str:
@@ -117,6 +124,8 @@ def line_of(t: Translation, item: Item) -> str:
         return t.plain(N_("{title} (seconded: {count})"), title=title, count=item.seconders)
     if item.passed is not None:
         return f"{title} — {words.verdict(t, item)}"
+    if item.stage is ItemStage.LISTED and item.meeting.collecting:
+        return t.plain(N_("{title} (on the agenda)"), title=title)
     if item.stage in words.ITEM_STAGES:
         return f"{title} — {t.plain(words.ITEM_STAGES[item.stage])}"
     return title
@@ -133,77 +142,6 @@ def coming(t: Translation, seen: Picture) -> list[Markup]:
     said = N_("👥 Coming: {coming}, online: {online}, excused: {excused}")
     counts = t(said, coming=counted.coming, online=counted.online, excused=counted.excused)
     return [Markup(), counts]
-
-
-@view
-def items(t: Translation, seen: Picture, page: int, a_page: int) -> Screen:
-    """One of them to a button; turned where there are more."""
-    first = page * a_page
-    shown = seen.agenda[first : first + a_page]
-    keys = [
-        (buttons.ITEM.labelled(f"{first + at}. {cut(masked_text(each.title), 40)}", each.id),)
-        for at, each in enumerate(shown, 1)
-    ]
-    turn = [buttons.ITEMS.labelled("◀️", seen.meeting.id, page - 1)] if page else []
-    if len(seen.agenda) > first + a_page:
-        turn.append(buttons.ITEMS.labelled("▶️", seen.meeting.id, page + 1))
-    said = N_("Tap an item to read it, or to second it.")
-    if not seen.meeting.collecting:
-        said = N_("The agenda. Tap an item to read it.")
-    away = (buttons.OPEN.labelled(t.plain(N_("↩️ Back")), seen.meeting.id),)
-    return Screen(text=t(said), keys=(*keys, *([tuple(turn)] if turn else []), away))
-
-
-@view
-def item(
-    t: Translation,
-    told: Discussed,
-    needed: int,
-    mine: Attendance,
-    *,
-    chair: bool,
-    neighbour: bool,
-) -> Screen:
-    """For one person in private; whoever is no neighbour reads nobody's name."""
-    each = told.item
-    lines = [html("<b>📋 {title}</b>", title=each.title), *_whence(t, each, named=neighbour)]
-    if each.stage is ItemStage.PROPOSED:
-        said = N_("Seconded by {count}; {needed} are needed.")
-        lines.append(t(said, count=each.seconders, needed=needed))
-    elif each.passed is not None:
-        lines.append(html("🗳 {verdict}", verdict=words.verdict(t, each)))
-    elif each.stage in words.ITEM_STAGES:
-        lines.append(html("{stage}", stage=t.plain(words.ITEM_STAGES[each.stage])))
-    if told.resolution is not None:
-        lines.append(html("✅ {words}", words=words.resolution(t, told.resolution)))
-    if each.voting:
-        lines.append(t(N_("One household, one vote. You may change it until the vote is closed.")))
-    keys = _item_keys(t, told, mine, chair=chair)
-    keys.append(buttons.OPEN.labelled(t.plain(N_("↩️ Meeting")), each.meeting.id))
-    return Screen(text=Markup("\n").join(lines), keys=rows(keys, 3))
-
-
-def _whence(t: Translation, item: Item, *, named: bool) -> list[Markup]:
-    if item.ticket is not None:
-        return [t(N_("It comes of ticket #{number}."), number=item.ticket)]
-    if item.by is None:
-        return []
-    name = item.by.name if named else masked_name(item.by.name)
-    return [t(N_("Proposed by {name}"), name=name)]
-
-
-def _item_keys(t: Translation, told: Discussed, mine: Attendance, *, chair: bool) -> list[Key]:
-    each, keys = told.item, []
-    if each.meeting.collecting and (each.by is None or each.by.id != mine.person):
-        keys.append(buttons.SECOND(t, each.id))
-    if chair and each.meeting.to_come and each.stage in {ItemStage.PROPOSED, ItemStage.LEFT_OUT}:
-        keys.append(buttons.LIST(t, each.id))
-    if each.voting and mine.arrived_at is not None:
-        keys += [VOTES[choice](t, each.id) for choice in Choice]
-    elif each.stage is ItemStage.OPEN and mine.arrived_at is not None:
-        keys.append(buttons.SPEAK(t, each.id))
-        keys.append(buttons.REMARK(t, each.id))
-    return keys
 
 
 def replied(reply: Reply) -> str:

@@ -9,14 +9,12 @@ from domain.meetings import (
     Count,
     Item,
     ItemStage,
-    Kept,
     Meeting,
     MeetingStage,
     Reply,
-    Resolution,
     Series,
 )
-from handlers.kit import areas
+from handlers.kit import areas, resolutions
 from handlers.kit.i18n import N_, Translation
 
 SERIES = {
@@ -44,12 +42,6 @@ CHOICES = {
     Choice.FOR: N_("For"),
     Choice.AGAINST: N_("Against"),
     Choice.ABSTAIN: N_("Abstain"),
-}
-KEPT = {
-    Kept.DONE: N_("✅ done"),
-    Kept.UNDER_WAY: N_("⏳ under way"),
-    Kept.OVERDUE: N_("🔴 overdue"),
-    Kept.DROPPED: N_("✖️ not done"),
 }
 ITEM_STAGES = {
     ItemStage.LEFT_OUT: N_("too few seconded it: not on the agenda"),
@@ -106,22 +98,5 @@ def verdict(t: Translation, item: Item) -> str:
     return t.plain(N_("{count}: {said}"), count=counted(t, item.count), said=t.plain(said))
 
 
-def resolution(t: Translation, each: Resolution) -> str:
-    """What, who, by when, and what it became."""
-    became = N_("ticket #{number}") if each.ticket is not None else N_("task #{number}")
-    return t.plain(
-        N_("{text} (by {owner}, until {day}; {became})"),
-        text=each.text,
-        owner=each.owner,
-        day=t.day(each.due_at),
-        became=t.plain(became, number=each.ticket or each.task),
-    )
-
-
-def promised(t: Translation, each: Resolution, at: datetime) -> str:
-    """For the next meeting: what became of it."""
-    return t.plain(
-        N_("{kept} {resolution}"),
-        kept=t.plain(KEPT[each.kept(at)]),
-        resolution=resolution(t, each),
-    )
+#: As wherever something was resolved.
+resolution, promised = resolutions.written, resolutions.promised

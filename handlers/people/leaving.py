@@ -126,6 +126,24 @@ def _what_goes(t: Translation, *, vouched: bool) -> Screen:
             )
         ),
     ]
+    parts[-1] += t(
+        N_(
+            "\n· Ballots that you have cast: they are counted, without your name. In a vote that"
+            " is still open you cannot cast any more."
+        )
+    )
+    parts[-1] += t(
+        N_(
+            "\n· Owners' votes: how your home was told, its paper ballot and proxy, for a year and"
+            " without your name: a court may ask for them."
+        )
+    )
+    parts[-1] += t(
+        N_(
+            "\n· Notices: that somebody of your home was told and when, without your name: it"
+            " proves that everybody was told."
+        )
+    )
     if vouched:
         parts.append(
             t(

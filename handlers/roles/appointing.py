@@ -23,6 +23,7 @@ _OFTEN_FIRST = (
     Role.WORKER,
     Role.VOLUNTEER,
     Role.SECRETARY,
+    Role.COMMITTEE,
     Role.COMMUNITY,
     Role.MERCHANT,
     Role.STREET,

@@ -10,6 +10,9 @@ MEANS = {
     Role.STREET: N_("You see who does what in your area and appoint community workers: /roles."),
     Role.COMMUNITY: N_("You see to your area: tickets, residents, and who does what: /roles."),
     Role.SECRETARY: N_("You see to your compound: tickets, residents, building heads: /roles."),
+    Role.COMMITTEE: N_(
+        "You speak for the owners' committee where something is decided step by step: send /vote."
+    ),
     Role.BUILDING_HEAD: N_(
         "When neighbours of yours want to register, I ask you whether they live here."
     ),

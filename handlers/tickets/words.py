@@ -86,6 +86,7 @@ STEPS = {
     Step.SECONDED: N_("a neighbour has it too"),
     Step.ANSWERED: N_("{name} answered"),
     Step.ADDED: N_("{name} added"),
+    Step.RESOLVED: N_("the neighbours resolved"),
     Step.NOTED: N_("{name} noted for staff"),
     Step.UNACCEPTED: N_("not taken in the promised time"),
     Step.YELLOW: N_("🟡 due soon"),

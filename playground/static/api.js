@@ -16,14 +16,20 @@ async function asked(path, options) {
 
 export const get = path => asked(path, {});
 
-export const post = (path, body = {}) => asked(path, {
+const asJson = body => ({
   method: "POST",
   headers: { "Content-Type": "application/json" },
   body: JSON.stringify(body),
 });
 
+export const post = (path, body = {}) => asked(path, asJson(body));
+
 /** A deed of a person's: does(1001, "say", {text: "…"}) */
 export const does = (person, verb, body) => post(`people/${person}/${verb}`, body);
+
+/** As `does`, where it may be too early: false then, and nobody is told. */
+export const tries = (person, verb, body) =>
+  fetch(`/playground/people/${person}/${verb}`, asJson(body)).then(({ ok }) => ok, () => false);
 
 /** A file's bytes as JSON can carry them. */
 export async function base64(file) {

@@ -62,10 +62,13 @@ export function morning(from, mornings) {
   return new Date(Date.UTC(there.getUTCFullYear(), there.getUTCMonth(), there.getUTCDate() + mornings, 2));
 }
 
-/** The next 25th at 19:00 in China. */
-export function next25th(from) {
+/** The next such day of a month in China, at [hour, minute] there. */
+export function nextDay(from, day, [hour, minute]) {
   const there = new Date(from.getTime() + EAST);
-  const at = month => new Date(Date.UTC(there.getUTCFullYear(), month, 25, 11));
+  const at = month => new Date(Date.UTC(there.getUTCFullYear(), month, day, hour - 8, minute));
   const here = at(there.getUTCMonth());
   return here > from ? here : at(there.getUTCMonth() + 1);
 }
+
+/** The next 25th at 19:00 in China. */
+export const next25th = from => nextDay(from, 25, [19, 0]);

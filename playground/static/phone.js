@@ -68,5 +68,5 @@ export function phone(person, place) {
   }
 
   update();
-  return { element, person, update, heard, screen: () => screen };
+  return { element, person, update, heard, screen: () => screen, shows: () => shownKey };
 }

@@ -1,31 +1,19 @@
 // A story that plays itself, step by step, through the very buttons that people press. Whoever
 // touches a phone meanwhile has taken over.
 
-import { get, post } from "./api.js";
+import { get } from "./api.js";
 import { calm, icon, make } from "./dom.js";
-import { morning, said, t } from "./i18n.js";
-import { chatsOf, now, world } from "./state.js";
+import { said, t } from "./i18n.js";
+import { world } from "./state.js";
+import { LOOK, pace, steps as doing } from "./steps.js";
 import { keepStep, named, open, step as kept, titled } from "./view.js";
 
-/** Milliseconds: for reading a character of a sentence, at least, at most; until a step is stuck,
- * until a press counts as answered. */
+/** Milliseconds: for reading a character of a sentence, at least, at most; until what begins anew
+ * is there. */
 const PER_CHARACTER = { zh: 130, en: 45 };
 const SHORTEST = 1800;
 const LONGEST = 6000;
 const STUCK = 15_000;
-const ANSWERED = 3000;
-/** Within which the bot says what a morning brings; a week of holidays has so many at most. */
-const OVERNIGHT = 5000;
-const MORNINGS = 14;
-const LOOK = 60;
-const KEYSTROKE = 55;
-/** Seconds. */
-const MINUTE = 60;
-const POINTING = 900;
-
-/** 0 hurries through it all; 1 is for people who read. */
-const pace = () => Number(new URLSearchParams(location.search).get("pace") ?? 1);
-const sleep = time => new Promise(done => setTimeout(done, time * pace()));
 
 let at = 0;
 /** Plays on the page as it stands: a fresh neighbourhood builds it anew. */
@@ -33,6 +21,7 @@ let newest = null;
 
 export function tour({ find, summon, again }) {
   const element = make("section", { class: "guide", "aria-label": t("tour"), hidden: !world.stage.tour && !world.stage.tries?.length });
+  const { look, perform } = doing(find);
   let steps = [];
   let run = null;
 
@@ -134,62 +123,6 @@ export function tour({ find, summon, again }) {
     while (Date.now() < until && run === mine && !mine.hurried) await new Promise(done => setTimeout(done, LOOK));
   }
 
-  /** Looks until something is on the screen; undefined after too long. */
-  async function look(who, seek, going, patience = STUCK) {
-    const until = Date.now() + patience;
-    while (going() && Date.now() < until) {
-      const found = find(who) && seek(find(who));
-      if (found) return found;
-      await new Promise(done => setTimeout(done, LOOK));
-    }
-    return undefined;
-  }
-
-  /** Moves the clock on until it is there: so many mornings at first, then one by one. */
-  async function live(who, seek, going, mornings) {
-    for (let passed = 0; going() && passed < MORNINGS; passed += 1) {
-      const found = await look(who, seek, going, passed ? OVERNIGHT : LOOK);
-      if (found) return found;
-      await post("clock", { to: morning(now(), passed ? 1 : mornings).toISOString() });
-    }
-    return look(who, seek, going, OVERNIGHT);
-  }
-
-  async function perform(step, who, going, mine) {
-    const tick = () => calm() || mine.hurried ? Promise.resolve() : sleep(KEYSTROKE);
-    if (step.passes) await post("clock", { move: step.passes * MINUTE });
-    if (step.taps) return tap(who, () => look(who, phone => keyOn(phone, step.taps), going), going, mine);
-    if (step.waits) {
-      const seen = await (step.later ? live : look)(who, phone => phone.element.innerText.includes(step.waits), going, step.later);
-      if (seen) uncover(find(who), step.waits);
-      return Boolean(seen);
-    }
-    const writing = await look(who, phone => phone.screen().writing, going);
-    if (!writing) return false;
-    if (step.says) {
-      const heard = step.heard ? await look(who, () => recall(step.heard), going) : "";
-      if (heard === undefined) return false;
-      await writing.types(step.says.replace("{}", heard), tick);
-    }
-    if (step.photo) await writing.drawn(step.photo);
-    return true;
-  }
-
-  async function tap(who, seek, going, mine) {
-    const key = await seek();
-    if (!key) return false;
-    key.scrollIntoView({ block: "nearest" });
-    key.classList.add("aimed");
-    if (!mine.hurried) await sleep(POINTING);
-    if (!going()) return false;
-    // What it was aimed at may have been drawn anew meanwhile.
-    const still = key.isConnected ? key : await seek();
-    still?.click();
-    // Whoever goes on before the bot has taken the press may overtake it; some never answer.
-    if (still) await look(who, phone => !phone.element.querySelector("[aria-busy]"), going, ANSWERED);
-    return Boolean(still);
-  }
-
   function pause(words = t("tourTaken"), ...more) {
     run = null;
     unpoint();
@@ -221,31 +154,6 @@ export function tour({ find, summon, again }) {
   else idle();
   newest = play;
   return { element, end };
-}
-
-/** The newest button of that name on the screen. */
-function keyOn(phone, label) {
-  const keys = [...phone.element.querySelectorAll(".inline .key, .keys .key")];
-  return keys.reverse().find(key => key.firstChild.textContent === label) ?? keys.find(key => key.textContent.includes(label));
-}
-
-/** What stood in the newest message of somebody's chats that fits. */
-function recall({ who, like }) {
-  for (const chat of chatsOf(named(who)))
-    for (const message of [...chat.messages.values()].reverse()) {
-      const found = (message.text ?? message.caption ?? "").match(like);
-      if (found) return found[1];
-    }
-  return undefined;
-}
-
-/** A picture above the words that were waited for. */
-function uncover(phone, words) {
-  const bubbles = [...phone?.element.querySelectorAll(".bubble") ?? []].reverse();
-  const picture = bubbles.find(bubble => bubble.innerText.includes(words))?.querySelector(".photo img");
-  const show = () => picture.scrollIntoView({ block: "nearest" });
-  if (picture?.complete) show();
-  else picture?.addEventListener("load", show);
 }
 
 function point(element) {

@@ -9,7 +9,7 @@ from typing import Any
 
 import msgspec
 
-from domain.settings import NotAllowed
+from domain.allowed import NotAllowed
 from domain.tasks import MOST_HOURS, MOST_PEOPLE, Field, Skill
 from services.catalogue.items import HOUR, Catalogue, Item
 

@@ -13,14 +13,18 @@ from domain.meetings import (
 )
 from domain.people import Person, PersonId
 from domain.permissions import Action, require
+from domain.settings import Neighbourhood
 from services.meetings import reach
 from services.meetings.holding import SUBJECT, hold
 from storage.unit import Unit
 
 
-async def answer(unit: Unit, meeting_id: MeetingId, reply: Reply, by: Person) -> Meeting:
+async def answer(
+    unit: Unit, meeting_id: MeetingId, reply: Reply, by: Person, here: Neighbourhood
+) -> Meeting:
     """Said otherwise later, the last word counts. Raises `MeetingUnknown`, `MeetingOver`."""
     meeting = await hold(unit, meeting_id)
+    await reach.must_see(unit, by, meeting, here)
     meeting.may_be_answered(reply)
     await unit.attendances.reply(meeting.id, by.id, reply, unit.now)
     return meeting
@@ -47,7 +51,20 @@ async def check_in(
     if code != meeting.code:
         missed = await unit.attendances.missed_code(meeting.id, by.id)
         return WrongDoorCode(meeting, max(0, TRIES - missed))
-    return await _enter(unit, meeting, by)
+    return await enter(unit, meeting, by)
+
+
+async def check_in_online(
+    unit: Unit, meeting_id: MeetingId, by: Person, here: Neighbourhood
+) -> Meeting:
+    """By whoever is elsewhere: no code is shown to them. Raises `MeetingUnknown`,
+    `DoorsClosed`.
+    """
+    meeting = await hold(unit, meeting_id)
+    await reach.must_see(unit, by, meeting, here)
+    meeting.may_be_entered()
+    await unit.attendances.reply(meeting.id, by.id, Reply.ONLINE, unit.now)
+    return await enter(unit, meeting, by, online=True)
 
 
 async def check_in_by_link(unit: Unit, token: str, by: Person) -> Meeting:
@@ -57,7 +74,7 @@ async def check_in_by_link(unit: Unit, token: str, by: Person) -> Meeting:
         raise MeetingUnknown
     meeting = await hold(unit, found.id)
     meeting.may_be_entered()
-    return await _enter(unit, meeting, by)
+    return await enter(unit, meeting, by)
 
 
 async def check_in_by_chair(
@@ -67,19 +84,23 @@ async def check_in_by_chair(
     meeting = await hold(unit, meeting_id)
     require(by, Action.CHAIR, meeting.area)
     meeting.may_be_entered()
-    return await _enter(unit, meeting, await unit.people.get(person_id))
+    return await enter(unit, meeting, await unit.people.get(person_id))
 
 
-async def called(unit: Unit, meeting_id: MeetingId, name: str, by: Person) -> Sequence[Person]:
+async def called(
+    unit: Unit, meeting_id: MeetingId, name: str, by: Person, here: Neighbourhood
+) -> Sequence[Person]:
     """Who of those invited has this name and is not checked in. Raises `NotEntitled`."""
     meeting = await hold(unit, meeting_id)
     require(by, Action.CHAIR, meeting.area)
     meeting.may_be_entered()
-    return await unit.attendances.called(meeting, name.strip(), reach.INVITED[meeting.series])
+    invited = reach.invited(here, meeting.series)
+    return await unit.invited.called(meeting, name.strip(), invited)
 
 
-async def _enter(unit: Unit, meeting: Meeting, person: Person) -> Meeting:
+async def enter(unit: Unit, meeting: Meeting, person: Person, *, online: bool = False) -> Meeting:
+    """Whoever is checked in already stays so."""
     home = await reach.household(unit, person, meeting.area)
-    if await unit.attendances.arrive(meeting.id, person.id, home, unit.now):
+    if await unit.attendances.arrive(meeting.id, person.id, home, unit.now, online=online):
         await unit.events.add(SUBJECT, meeting.id, "arrived", by=person.id, at=unit.now)
     return meeting

@@ -13,7 +13,16 @@ from domain.meetings import (
 from domain.people import Person, PersonId
 from domain.settings import Neighbourhood
 from services.meetings import planning
-from services.meetings.holding import SUBJECT, hold, hold_item, picture, present, save
+from services.meetings.attending import enter
+from services.meetings.holding import (
+    CHAIRED,
+    SUBJECT,
+    hold,
+    hold_item,
+    picture,
+    present,
+    save,
+)
 from storage.attendances import Attendance
 from storage.unit import Unit
 
@@ -22,7 +31,7 @@ _LONGEST = 1000
 
 async def open_item(unit: Unit, item_id: ItemId, by: Person) -> Item:
     """The first one begins the meeting. One thing after the other: what was open is done, unless
-    it is voted on.
+    it is voted on. Whoever opens one is there, and so checked in.
 
     Raises `NotEntitled`, `DoorsClosed`, `MeetingOver`, `AnotherItemOpen`, `ItemStandsOtherwise`.
     """
@@ -34,7 +43,9 @@ async def open_item(unit: Unit, item_id: ItemId, by: Person) -> Item:
         await unit.items.save(before.close(), unit.now)
     if not item.meeting.under_way:
         await save(unit, item.meeting.begin(by), "began", by)
+    await enter(unit, item.meeting, by)
     await unit.items.save(item, unit.now)
+    await unit.events.add(SUBJECT, item.meeting.id, CHAIRED, by=by.id, at=unit.now)
     return await unit.items.get(item_id)
 
 

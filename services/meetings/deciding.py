@@ -1,36 +1,16 @@
 """A resolution becomes a ticket or a task, with whoever is to do it and by when."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
 
 from domain.meetings import Item, ItemId, NoSuchDate, Resolution, Resolved
-from domain.people import OrganisationId, Person
-from domain.places import Place
-from domain.tasks import Field, Task
-from domain.tickets import Category, Kind, Promise, Report, Step, TicketNotOpen
-from services import tasks
+from domain.people import Person
+from domain.tasks import Task
 from services.meetings.holding import SUBJECT, hold_item
-from services.tickets import Shown, desk, look
-from services.tickets.holding import tell_story
-from storage.tasks import Wanted
+from services.resolving import AHEAD, Whence, Wish, put_to_work
+from services.tickets import Shown
 from storage.unit import Unit
 
-#: A task that comes of a meeting: what is usual, until a coordinator says otherwise (*ours*).
-_DIFFICULTY, _MOST = 2, timedelta(hours=3)
-#: Before it is due its owner is reminded (*ours*).
-AHEAD = timedelta(days=2)
 _SWEEP = 50
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Wish:
-    text: str
-    #: As the meeting named them.
-    owner: str
-    due_at: datetime
-    #: It gets the ticket. None: the desk does, or the volunteers do.
-    organisation: OrganisationId | None = None
-    volunteers: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +20,8 @@ class Became:
     #: One of the two.
     ticket: Shown | None = None
     task: Task | None = None
+    #: See `Work`.
+    about: Shown | None = None
 
 
 async def may_resolve(unit: Unit, item_id: ItemId, by: Person) -> Item:
@@ -58,78 +40,20 @@ async def resolve(unit: Unit, item_id: ItemId, wish: Wish, by: Person) -> Became
     item = await may_resolve(unit, item_id, by)
     if wish.due_at <= unit.now:
         raise NoSuchDate(item.meeting)
-    ticket = task = None
-    if wish.volunteers:
-        task = await _task(unit, item, wish, by)
-    else:
-        ticket = await _ticket(unit, item, wish, by)
-    await unit.resolutions.add(
-        item.meeting.id,
-        item_id,
-        text=wish.text,
-        owner=wish.owner,
-        due_at=wish.due_at,
-        ticket=ticket.ticket.id if ticket else None,
-        task=task.id if task else None,
-        by=by.id,
-        at=unit.now,
-    )
+    meeting = item.meeting
+    whence = Whence(area=meeting.area, ticket=item.ticket, meeting=meeting.id, item=item.id)
+    _, work = await put_to_work(unit, whence, wish, by)
     await unit.items.save(item.close(), unit.now)
-    await unit.events.add(SUBJECT, item.meeting.id, "resolved", by=by.id, at=unit.now)
+    await unit.events.add(SUBJECT, meeting.id, "resolved", by=by.id, at=unit.now)
     resolution = await unit.resolutions.of_item(item_id)
     assert resolution is not None, "it was added a moment ago"
     return Became(
-        item=await unit.items.get(item_id), resolution=resolution, ticket=ticket, task=task
+        item=await unit.items.get(item_id),
+        resolution=resolution,
+        ticket=work.ticket,
+        task=work.task,
+        about=work.about,
     )
-
-
-async def _task(unit: Unit, item: Item, wish: Wish, by: Person) -> Task:
-    wanted = Wanted(
-        field=Field.PROPERTY,
-        title=wish.text,
-        area=item.meeting.area,
-        difficulty=_DIFFICULTY,
-        most=_MOST,
-    )
-    return await tasks.make(unit, wanted, by)
-
-
-async def _ticket(unit: Unit, item: Item, wish: Wish, by: Person) -> Shown:
-    """The one that it is about, as long as somebody can still work on it; else a new one."""
-    shown = None
-    if item.ticket is not None:
-        shown = await look(unit, item.ticket)
-    if shown is None or not shown.ticket.open:
-        shown = await _filed(unit, item, wish, by)
-    else:
-        await tell_story(unit, shown.ticket, Step.NOTED, by, note=wish.text)
-    return await _given(unit, shown, wish, by)
-
-
-async def _filed(unit: Unit, item: Item, wish: Wish, by: Person) -> Shown:
-    report = Report(
-        kind=Kind.SUGGESTION,
-        category=Category.OTHER,
-        text=wish.text,
-        place=Place(),
-        area=item.meeting.area,
-    )
-    warn_at = max(unit.now, wish.due_at - AHEAD)
-    promise = Promise(accept_by=None, warn_at=warn_at, finish_by=wish.due_at)
-    number = await unit.tickets.file(report, by.id, item.meeting.area, promise, unit.now)
-    ticket = await unit.tickets.get(number)
-    await tell_story(unit, ticket, Step.FILED, by)
-    return await look(unit, number)
-
-
-async def _given(unit: Unit, shown: Shown, wish: Wish, by: Person) -> Shown:
-    """To that organisation, unless somebody works on it already."""
-    if wish.organisation is None:
-        return shown
-    try:
-        return await desk.dispatch(unit, shown.ticket.id, wish.organisation, by)
-    except TicketNotOpen:
-        return shown
 
 
 async def due(unit: Unit) -> list[tuple[Resolution, Person]]:

@@ -23,6 +23,8 @@ from storage.failures import NotFound
 from storage.unit import Unit
 
 SUBJECT = "meeting"
+#: Somebody opened an item: they have the chair.
+CHAIRED = "opened item"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,10 @@ class Picture:
     lineage: Sequence[Area]
     items: Sequence[Item]
     coming: Coming
+    #: The one of its series before it. None: it is the first.
+    before: Meeting | None
+    #: What was resolved so far.
+    resolved: Sequence[Resolution]
     #: Of earlier ones: what was promised, and what became of it.
     promised: Sequence[Resolution]
     #: When all of this was so.
@@ -45,6 +51,11 @@ class Picture:
             return self.items
         out = (ItemStage.LEFT_OUT, ItemStage.PROPOSED)
         return [item for item in self.items if item.stage not in out]
+
+    @property
+    def upcoming(self) -> Sequence[Item]:
+        """What can be opened next."""
+        return [item for item in self.items if item.stage is ItemStage.LISTED]
 
     @property
     def open_item(self) -> Item | None:
@@ -122,6 +133,8 @@ async def picture(unit: Unit, meeting_id: MeetingId) -> Picture:
         lineage=await unit.areas.lineage(meeting.area),
         items=await unit.items.of(meeting_id),
         coming=await unit.attendances.count(meeting_id),
+        before=before,
+        resolved=await unit.resolutions.of(meeting_id),
         promised=await unit.resolutions.still_open(meeting, before.id if before else None),
         at=unit.now,
     )

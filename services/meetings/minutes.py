@@ -6,7 +6,17 @@ from dataclasses import dataclass
 from domain.meetings import Meeting, MeetingId, NotCheckedIn
 from domain.people import Person
 from domain.settings import Neighbourhood
-from services.meetings.holding import Discussed, Picture, discussed, hold, picture, present, save
+from services.meetings.holding import (
+    CHAIRED,
+    SUBJECT,
+    Discussed,
+    Picture,
+    discussed,
+    hold,
+    picture,
+    present,
+    save,
+)
 from storage.attendances import Attendance
 from storage.resolutions import Amendment
 from storage.unit import Unit
@@ -21,6 +31,8 @@ class Record:
     picture: Picture
     discussed: Sequence[Discussed]
     present: Sequence[Attendance]
+    #: Who had the chair, each once.
+    chairs: Sequence[str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +54,13 @@ async def recorded(unit: Unit, meeting_id: MeetingId) -> Record:
         picture=seen,
         discussed=[await discussed(unit, item.id) for item in seen.agenda],
         present=await unit.attendances.present(meeting_id),
+        chairs=await _chairs(unit, meeting_id),
     )
+
+
+async def _chairs(unit: Unit, meeting_id: MeetingId) -> Sequence[str]:
+    doers = await unit.events.doers(SUBJECT, meeting_id, CHAIRED)
+    return [(await unit.people.get(each)).name for each in doers]
 
 
 async def draft(unit: Unit, meeting_id: MeetingId, text: str, here: Neighbourhood) -> Meeting:
@@ -97,5 +115,4 @@ async def names(unit: Unit, meeting_id: MeetingId) -> frozenset[str]:
     proposed = {item.by.name for item in record.picture.items if item.by is not None}
     amended = {each.name for each in await unit.resolutions.amendments(meeting_id)}
     there = {each.name for each in record.present}
-    chair = record.picture.meeting.chair
-    return frozenset(said | proposed | amended | there) - {chair.name if chair else "", ""}
+    return frozenset(said | proposed | amended | there) - {*record.chairs, ""}

@@ -21,7 +21,7 @@ from domain.people import Person
 from domain.settings import Neighbourhood
 from domain.tickets import Ticket, TicketId
 from services.meetings.holding import SUBJECT, hold, save
-from services.meetings.reach import INVITED, areas_of
+from services.meetings.reach import areas_of, invited
 from storage.unit import Unit
 
 #: How many a sweep takes in hand, and how many are told at once.
@@ -42,7 +42,7 @@ async def plan(unit: Unit, here: Neighbourhood) -> Sequence[Meeting]:
     went by while nobody asked is not made.
     """
     made: list[Meeting] = []
-    for series, day, at in _series(here):
+    for series, day, at, place in _series(here):
         for area in await areas_of(unit, series):
             starts_at = next(
                 each
@@ -57,7 +57,7 @@ async def plan(unit: Unit, here: Neighbourhood) -> Sequence[Meeting]:
                 area=area,
                 month=month,
                 starts_at=starts_at,
-                place=here.meetings.place,
+                place=place,
                 code=f"{secrets.randbelow(10_000):04}",
                 token=secrets.token_urlsafe(12),
                 at=unit.now,
@@ -68,15 +68,15 @@ async def plan(unit: Unit, here: Neighbourhood) -> Sequence[Meeting]:
     return made
 
 
-def _series(here: Neighbourhood) -> Iterator[tuple[Series, int, time]]:
+def _series(here: Neighbourhood) -> Iterator[tuple[Series, int, time, str]]:
     rules = here.meetings
-    for series, day, at in (
-        (Series.COUNCIL, rules.day, rules.time),
-        (Series.ALLIANCE, rules.alliance_day, rules.alliance_time),
-        (Series.JOINT, rules.joint_day, rules.joint_time),
+    for series, each in (
+        (Series.COUNCIL, rules),
+        (Series.ALLIANCE, rules.alliance),
+        (Series.JOINT, rules.joint),
     ):
-        if day:
-            yield series, day, time.fromisoformat(at.zfill(5))
+        if each.day:
+            yield series, each.day, time.fromisoformat(each.time.zfill(5)), each.place
 
 
 async def advance(unit: Unit, here: Neighbourhood) -> Sequence[Meeting]:
@@ -96,7 +96,7 @@ async def advance(unit: Unit, here: Neighbourhood) -> Sequence[Meeting]:
         elif stage is MeetingStage.OPEN:
             stepped.append(await save(unit, meeting.open_doors(), _NAMES[stage], None))
         elif stage is MeetingStage.ENDED:
-            stepped.append(await finish(unit, meeting.over(unit.now), None, here))
+            stepped.append(await finish(unit, meeting.abandon(unit.now), None, here))
         elif stage is MeetingStage.CANCELLED:
             stepped.append(await save(unit, meeting.lapse(), _NAMES[stage], None))
     return stepped
@@ -150,10 +150,10 @@ async def to_tell(unit: Unit, here: Neighbourhood) -> Sequence[ToTell]:
         for notice in _notices(unit, meeting, here):
             # Of two sweeps at once the second finds what the first has told.
             await hold(unit, meeting.id)
-            invited = INVITED[meeting.series]
-            people = await unit.attendances.untold(meeting, notice, invited, _TOLD)
+            roles = invited(here, meeting.series)
+            people = await unit.invited.untold(meeting, notice, roles, _TOLD)
             if people:
-                await unit.attendances.tell(meeting, notice, people, unit.now)
+                await unit.invited.tell(meeting, notice, people, unit.now)
                 found.append(ToTell(meeting=meeting, notice=notice, people=people))
     return found
 
@@ -175,9 +175,16 @@ async def to_propose(unit: Unit) -> Sequence[tuple[Meeting, Ticket]]:
     for meeting in await unit.meetings.going_on(unit.now, _SWEEP):
         if not meeting.collecting or meeting.series is not Series.COUNCIL:
             continue
-        pressing = await unit.items.to_propose(meeting, PRESSING, _SWEEP)
+        pressing = await unit.items.to_propose(meeting, PRESSING, unit.now, _SWEEP)
         found += [(meeting, await unit.tickets.get(TicketId(each))) for each in pressing]
     return found
+
+
+async def drop_settled(unit: Unit) -> Sequence[Meeting]:
+    """Of tickets that were solved meanwhile nobody needs to talk: the meetings that changed."""
+    going_on = await unit.meetings.going_on(unit.now, _SWEEP)
+    collecting = [each for each in going_on if each.collecting]
+    return [each for each in collecting if await unit.items.drop_settled(each.id, unit.now)]
 
 
 async def propose_ticket(unit: Unit, meeting: Meeting, ticket: Ticket, title: str) -> Item | None:

@@ -9,6 +9,7 @@ from services.votes.casting import (
     another_phrase,
     cast,
     cast_secretly,
+    hand_of,
     own_phrase,
     voting,
 )
@@ -36,6 +37,7 @@ __all__ = [
     "close",
     "due",
     "end",
+    "hand_of",
     "open_vote",
     "own_phrase",
     "publish",

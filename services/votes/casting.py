@@ -9,6 +9,8 @@ from domain.people import PersonId
 from domain.phrases import PhraseTaken
 from domain.votes import BallotFinal, NotOffered, NotOnTheRoll, Vote, VoteId, Voter, VoterId
 from services import envelopes
+from services.assembly import standing
+from services.phrases import TURNS
 from services.vote_keys import Keys, Veil
 from storage.ballots import Open
 from storage.unit import Unit
@@ -26,6 +28,9 @@ class Voting:
     phrase: str
     #: In an order that is theirs alone: a button carries the place of its choice, from 0.
     choices: Sequence[str]
+    #: Whether there is a ballot of theirs, and whether it bears this very phrase.
+    cast: bool
+    bears: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +55,7 @@ async def cast(unit: Unit, hand: Hand, choice: str) -> Vote:
     if vote.secret:
         raise NotOffered(choice)
     ballot = Open(voter=voter.id, choice=choice, at=hand.received_at, by=hand.by)
+    await standing.give_way(unit, vote, voter.id, hand.by)
     there = not await unit.votes.ballots.cast(vote.id, ballot, replace=vote.changeable)
     # Of a vote that can be changed it is a later one, which was served first, and stays.
     if there and not vote.changeable:
@@ -69,6 +75,7 @@ async def cast_secretly(unit: Unit, keys: Keys, hand: Hand, slot: int) -> Vote:
     phrase = _phrase(veil, voter)
     mark = await _free(unit, vote, voter, veil, phrase)
     sealed = envelopes.seal(vote.public_key, choice, phrase, voter.area)
+    await standing.give_way(unit, vote, voter.id, hand.by)
     replace = vote.changeable
     if not await unit.votes.ballots.seal(vote.id, voter.id, sealed, mark, replace=replace):
         raise BallotFinal
@@ -80,18 +87,24 @@ async def voting(unit: Unit, keys: Keys, hand: Hand) -> Voting:
     vote = await unit.votes.get(hand.vote)
     voter = await _voter(unit, hand)
     veil = keys.veiled(vote.veil)
+    phrase = _phrase(veil, voter)
     return Voting(
         vote=vote,
         voter=voter,
-        phrase=_phrase(veil, voter),
+        phrase=phrase,
         choices=veil.order(voter.id, vote.choices),
+        cast=await unit.votes.ballots.took_part(voter.id),
+        bears=await unit.votes.ballots.marked(vote.id, veil.mark(phrase)) == voter.id,
     )
 
 
-async def another_phrase(unit: Unit, hand: Hand) -> None:
-    """For the next ballot of theirs. Raises as `cast`."""
+async def another_phrase(unit: Unit, hand: Hand, turn: int) -> None:
+    """For the next ballot of theirs. `turn`: of the one they saw; of another one nothing happens,
+    so that however often it is pressed they get one more. Raises as `cast`.
+    """
     voter = (await _open(unit, hand))[1]
-    await unit.votes.phrased(voter.id, voter.turn + 1, None)
+    if voter.turn == turn:
+        await unit.votes.phrased(voter.id, (turn + 1) % TURNS, None)
 
 
 async def own_phrase(
@@ -107,12 +120,21 @@ async def own_phrase(
     await unit.votes.phrased(voter.id, voter.turn, veil.hide(phrase))
 
 
+async def hand_of(unit: Unit, voter: VoterId, by: PersonId, received_at: datetime) -> Hand:
+    """For the voice that a button named. Raises `NotOnTheRoll`."""
+    vote = await unit.voices.vote_of(voter)
+    if vote is None:
+        raise NotOnTheRoll
+    return Hand(vote=vote, voter=voter, by=by, received_at=received_at)
+
+
 async def _open(unit: Unit, hand: Hand) -> tuple[Vote, Voter]:
     """A ballot of theirs that is final stands with its phrase. Raises as `cast`."""
     vote = await unit.votes.share(hand.vote)
     voter = await _voter(unit, hand)
     vote.must_be_open(hand.received_at)
-    if not vote.changeable and await unit.votes.ballots.took_part(voter.id):
+    final = not vote.changeable and await unit.votes.ballots.took_part(voter.id)
+    if final and not await standing.gives_way(unit, vote, voter.id, hand.by):
         raise BallotFinal
     return vote, voter
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from hashlib import sha256
 
 from domain.people import PersonId
-from domain.votes import NobodyToVote, Vote, VoteId, VoteOpenAlready, VoteState
+from domain.votes import NobodyToVote, NotTheKey, Vote, VoteId, VoteOpenAlready, VoteState
 from services.vote_keys import Keys
 from storage.unit import Unit
 from storage.votes import Announced, Listed
@@ -27,7 +27,7 @@ async def open_vote(
     """`public_key`: the officers', where they alone have the private one.
 
     `roll_digest`: of the owners' roll; else one is made of the keys and areas.
-    Raises `VoteOpenAlready` and `NobodyToVote`.
+    Raises `VoteOpenAlready`, `NobodyToVote`, and `NotTheKey` where the officers' is missing.
     """
     vote = await unit.votes.hold(vote_id)
     if vote.state is not VoteState.DRAFT:
@@ -35,7 +35,11 @@ async def open_vote(
     if not listed:
         raise NobodyToVote
     if vote.secret:
-        vote = replace(vote, public_key=public_key or keys.pair(), veil=keys.veil())
+        # Where the officers alone have the key, theirs was given when the vote was called.
+        public = public_key or vote.public_key
+        if public is None and vote.officers:
+            raise NotTheKey
+        vote = replace(vote, public_key=public or keys.pair(), veil=keys.veil())
     await unit.votes.freeze(vote.id, listed)
     opened = replace(vote, state=VoteState.OPEN, roll_digest=roll_digest or _digest(listed))
     await unit.votes.save(opened)

@@ -44,6 +44,7 @@ meetings = Table(
     Column("chair_id", Id, ForeignKey("people.id", ondelete="SET NULL"), nullable=True),
     moment("begun_at", nullable=True),  # NULL: no item was opened
     moment("ended_at", nullable=True),
+    Column("abandoned", Boolean, nullable=False),  # nobody ended it: the clock did
     words("minutes"),  # the draft as it was shown; never changed after
     moment("amend_until", nullable=True),  # NULL: not drafted
     moment("made_at"),
@@ -65,11 +66,25 @@ attendances = Table(
     words("reply", nullable=True),  # NULL: has not said
     moment("replied_at", nullable=True),
     moment("arrived_at", nullable=True),  # NULL: not checked in
+    Column("online", Boolean, nullable=True),  # NULL: not checked in
     Column("home_id", Id, ForeignKey("areas.id"), nullable=True),  # whose vote is theirs to give
     Column("wrong_codes", SmallInteger, nullable=False),
     moment("approved_at", nullable=True),  # the minutes; NULL: has not said so
     one_of("reply", "coming", "online", "excused"),
     Index("ix_attendances_person_id", "person_id"),
+)
+
+#: Whom the chair invites to each meeting of a series, though neither home nor office does.
+invitees = Table(
+    "invitees",
+    metadata,
+    Column("area_id", Id, ForeignKey("areas.id"), primary_key=True),
+    Column("series", Text, primary_key=True),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    Column("by_id", Id, ForeignKey("people.id", ondelete="SET NULL"), nullable=True),
+    moment("at"),
+    Index("ix_invitees_person_id", "person_id"),
+    Index("ix_invitees_by_id", "by_id"),
 )
 
 #: What was said to whom, so that it is said once for each date.
@@ -168,8 +183,9 @@ resolutions = Table(
     "resolutions",
     metadata,
     ident(),
-    Column("meeting_id", Id, ForeignKey("meetings.id"), nullable=False),
-    Column("item_id", Id, ForeignKey("items.id"), nullable=False),
+    # NULL, both: of no meeting but of a decision, which names it.
+    Column("meeting_id", Id, ForeignKey("meetings.id"), nullable=True),
+    Column("item_id", Id, ForeignKey("items.id"), nullable=True),
     words("text"),
     words("owner"),
     moment("due_at"),
@@ -180,6 +196,7 @@ resolutions = Table(
     moment("reminded_at", nullable=True),  # NULL: nobody was told that it is due
     UniqueConstraint("item_id"),
     CheckConstraint("(ticket_id IS NULL) <> (task_id IS NULL)", name="becomes"),
+    CheckConstraint("(meeting_id IS NULL) = (item_id IS NULL)", name="meeting"),
     Index("ix_resolutions_meeting_id", "meeting_id"),
     Index("ix_resolutions_ticket_id", "ticket_id"),
     Index("ix_resolutions_task_id", "task_id"),

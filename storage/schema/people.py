@@ -20,6 +20,7 @@ ROLES = (
     "volunteer",
     "building_head",
     "secretary",
+    "committee",
     "community",
     "street",
     "worker",

@@ -103,7 +103,14 @@ outbox = Table(
     moment("queued_at"),
     moment("settled_at", nullable=True),  # NULL while pending
     words("error", nullable=True),  # Telegram's words for why not
+    # Whose line in a notice's ledger learns how it ended; NULL: it is no notice.
+    Column("delivery_id", Id, nullable=True),
     one_of("state", "pending", "sent", "merged", "dropped"),
+    partial(
+        "ix_outbox_delivery_id",
+        "delivery_id",
+        where="delivery_id IS NOT NULL AND state = 'pending'",
+    ),
     partial("ix_outbox_pending", "priority", "id", where="state = 'pending'"),
     partial("ix_outbox_pending_lane", "lane", "priority", "id", where="state = 'pending'"),
     partial("ix_outbox_pending_merge_key", "merge_key", where="state = 'pending'"),

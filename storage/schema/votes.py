@@ -11,6 +11,7 @@ from sqlalchemy import (
     LargeBinary,
     SmallInteger,
     Table,
+    Text,
     UniqueConstraint,
 )
 
@@ -29,12 +30,15 @@ votes = Table(
     Column("secret", Boolean, nullable=False),
     Column("changeable", Boolean, nullable=False),  # until it closes
     Column("officers", Boolean, nullable=False),  # they alone have the key
+    Column("early", Boolean, nullable=False),  # it may be closed before its time
     Column("public_key", LargeBinary, nullable=True),  # NULL: open, not begun, or destroyed
     words("veil"),  # the name of a key that lies elsewhere; "": none
     moment("opens_at"),
     moment("closes_at"),
     moment("closed_at", nullable=True),  # when counting began; NULL: not yet
     words("state"),
+    words("reason"),  # why it was called off; "": it was not
+    Column("shown", Integer, nullable=False),  # how many had voted when the cards were drawn last
     words("roll_digest"),  # "" before it opens
     words("envelopes_digest"),  # "" before it closes
     Column("by_id", Id, ForeignKey("people.id", ondelete="SET NULL"), nullable=True),
@@ -43,6 +47,7 @@ votes = Table(
     one_of("state", "draft", "open", "closed", "published", "cancelled"),
     CheckConstraint("matter BETWEEN 1 AND 9", name="matter"),
     CheckConstraint("secret OR public_key IS NULL", name="secret"),
+    partial("ix_votes_draft", "opens_at", where="state = 'draft'"),
     partial("ix_votes_open", "closes_at", where="state = 'open'"),
     partial("ix_votes_closed", "id", where="state = 'closed'"),
     Index("ix_votes_area_id", "area_id", "id"),
@@ -66,6 +71,30 @@ voters = Table(
     UniqueConstraint("vote_id", "key"),
     UniqueConstraint("vote_id", "place"),
     sqlite_autoincrement=True,
+)
+
+#: Of the owners' votes: every flat with whose it is, as it was when the vote opened.
+vote_flats = Table(
+    "vote_flats",
+    metadata,
+    Column("vote_id", Id, ForeignKey("votes.id", ondelete="CASCADE"), primary_key=True),
+    Column("home_id", Id, ForeignKey("areas.id"), primary_key=True),
+    Column("voter_id", Id, ForeignKey("voters.id", ondelete="CASCADE"), nullable=False),
+    words("building"),  # bare; "": it lies in none
+    Column("area", BigInteger, nullable=False),  # 0.01 m²
+    Index("ix_vote_flats_voter_id", "voter_id"),
+)
+
+#: Who was told what of a vote, each once.
+vote_told = Table(
+    "vote_told",
+    metadata,
+    Column("vote_id", Id, ForeignKey("votes.id", ondelete="CASCADE"), primary_key=True),
+    Column("notice", Text, primary_key=True),
+    Column("person_id", Id, ForeignKey("people.id", ondelete="CASCADE"), primary_key=True),
+    moment("at"),
+    one_of("notice", "opened", "halfway", "last_day", "cancelled", "published"),
+    Index("ix_vote_told_person_id", "person_id"),
 )
 
 #: Who may cast a voter's ballot: any of them, and it is one ballot.

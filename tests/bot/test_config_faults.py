@@ -66,7 +66,7 @@ def test_every_fault_is_told_at_once(tmp_path: Path) -> None:
         "people[1].telegram_id": "may be the Telegram id of a person: a positive whole number",
         "people[1].roles": (
             "may be a list of these: 'resident', 'volunteer', 'building_head', 'secretary',"
-            " 'community', 'street', 'worker', 'merchant', 'administrator'"
+            " 'committee', 'community', 'street', 'worker', 'merchant', 'administrator'"
         ),
         "people[2].nmae": "is no setting; did you mean people.name?",
         "people[2].name": "must be set",

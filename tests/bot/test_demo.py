@@ -79,10 +79,23 @@ class Playground:
             people = (await response.json())["people"]
         return {person["first_name"]: str(person["id"]) for person in people}
 
-    async def follows(self, step: dict[str, Any], person: str) -> None:
-        """One of the tour's."""
+    async def lives_to(self, person: str, words: str, day: int, hour: int, minute: int) -> None:
+        """The next such day of a month comes, and with it the words."""
+        now = datetime.fromisoformat(await self.moves_the_clock(move=0)).astimezone(_HERE)
+        to = now.replace(day=day, hour=hour, minute=minute, second=0, microsecond=0)
+        if to <= now:
+            to = (to.replace(day=1) + timedelta(days=32)).replace(day=day)
+        await self.moves_the_clock(to=to.isoformat())
+        await self.until(lambda: self._shown(person, words, since=to.timestamp()))
+
+    async def follows(self, step: dict[str, Any], people: dict[str, str]) -> None:
+        """One of the tour's, by everybody whom it names."""
         if "passes" in step:
             await self.moves_the_clock(move=step["passes"] * 60)
+        for name in (step["who"], *step.get("also", ())):
+            await self._follows(step, people[name])
+
+    async def _follows(self, step: dict[str, Any], person: str) -> None:
         match step:
             case {"says": text, "heard": heard}:
                 said = text.replace("{}", await self.told(**heard))
@@ -93,6 +106,8 @@ class Playground:
                 await self.taps(person, label)
             case {"photo": _}:
                 await self.does(person, "photo")
+            case {"waits": words, "on": day}:
+                await self.lives_to(person, words, day, *step.get("at", (10, 0)))
             case {"waits": words, "later": mornings}:
                 await self.lives_until(person, words, mornings)
             case {"waits": words}:
@@ -126,10 +141,10 @@ class Playground:
             chats = (await response.json())["chats"]
         return [chat for chat in chats if _in(chat, person)]
 
-    async def _shown(self, person: str, words: str) -> bool:
-        """In private or in a group, in a message or on a button."""
+    async def _shown(self, person: str, words: str, since: float = 0) -> bool:
+        """In private or in a group, in a message or on a button; written since then."""
         return any(
-            words in _text(message)
+            words in _text(message) and message.get("edit_date", message["date"]) >= since
             for chat in await self._chats(person)
             for message in chat["messages"]
         )
@@ -217,13 +232,17 @@ async def test_every_step_of_the_tour_can_be_walked(demo: Demo) -> None:
         people = await town.named()
 
         for step in story.TOUR:
-            await town.follows(step, people[step["who"]])
+            await town.follows(step, people)
 
         await town.hears(people["小刘"], "已办结 ★★★★")
         await town.hears(people["张大爷"], "评分 ★★★★★")
         await town.hears(people["郑师傅"], "谢谢您愿意帮忙")
         await town.hears(people["小孙"], "您的兑换券已在")
         await town.hears(people["陈书记"], "已办结 ★★★★★")
+        await town.hears(people["小孙"], "腾出东门旧车棚")
+        await town.hears(people["老吴"], "表决 6 户：赞成 5、反对 1")
+        await town.hears(people["老吴"], "6 票中的 5 票")
+        await town.hears(people["陈书记"], "已知晓 2")
 
 
 async def test_what_the_office_has_ruled_goes_to_whom_it_says(demo: Demo) -> None:

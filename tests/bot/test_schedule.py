@@ -23,6 +23,7 @@ async def test_a_clock_that_is_moved_by_hand_is_caught_up_with_at_once(
         linli.settings.neighbourhood,
         {"job": job},
         lambda: True,
+        keys=linli.keys,
         follow=clock,
     )
     await schedule.catch_up()

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from domain.allowed import NotAllowed
+from domain.meeting_settings import MeetingSettings
 from domain.meetings import Choice, Count, Notice, month_of, occurrence, occurrences, timeline
-from domain.settings import MeetingSettings, NotAllowed
 
 SHANDONG, BERLIN = ZoneInfo("Asia/Shanghai"), ZoneInfo("Europe/Berlin")
 RULES = MeetingSettings()
@@ -141,7 +142,6 @@ def test_at_the_edges(present: int, yes: int, no: int, abstained: int, *, passed
         {"day": 0},
         {"day": 32},
         {"time": "25:00"},
-        {"alliance_day": -1},
         {"least_share": "0/3"},
         {"least_share": "4/3"},
         {"least_share": "1/0"},

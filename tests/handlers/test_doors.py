@@ -14,7 +14,7 @@ from playground import Phone
 
 #: Printed on paper and sent to neighbours: one that is gone from here never comes back with
 #: another meaning.
-PREFIXES = {"c", "draft", "e", "i", "join", "k", "m", "t"}
+PREFIXES = {"c", "draft", "e", "i", "join", "k", "m", "n", "t", "v", "w"}
 
 
 @pytest.fixture

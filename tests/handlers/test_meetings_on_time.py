@@ -6,8 +6,9 @@ from meeting import group, neighbours, panel, read, secretary, until
 from serving import files
 from town import MORNING, HandClock, Town, close, settled_town
 
+from domain.meeting_settings import AllianceSettings, JointSettings, MeetingSettings
 from domain.meetings import MeetingStage, Series
-from domain.settings import MeetingSettings, Neighbourhood
+from domain.settings import Neighbourhood
 from playground import Phone
 
 
@@ -127,7 +128,7 @@ async def test_called_off_before_its_day_everybody_hears_it(town: Town) -> None:
 
 
 async def test_the_alliance_and_the_joint_conference_have_their_own_days(sqlite_url: str) -> None:
-    rules = MeetingSettings(alliance_day=15, joint_day=5)
+    rules = MeetingSettings(alliance=AllianceSettings(day=15), joint=JointSettings(day=5))
     here = replace(Neighbourhood(name="幸福里"), meetings=rules)
     town = await settled_town(sqlite_url, here, HandClock(MORNING))
 

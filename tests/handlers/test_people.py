@@ -26,7 +26,9 @@ async def test_start_shows_the_home_keys(town: Town) -> None:
         "📣 投诉建议",
         "🙋 求助",
         "🗓 议事会",
+        "🗳 投票",
         "🤝 志愿服务",
+        "📰 通知",
         "👤 我的",
     ]
 

@@ -1,6 +1,10 @@
 """P2: a press does one thing, however often it arrives, and whoever sends it."""
 
+import assembly_scenes
+import ballot_scenes
+import calling_scenes
 import coordinating_scenes
+import decision_scenes
 import desk_scenes
 import doing_scenes
 import filing_scenes
@@ -8,6 +12,7 @@ import group_scenes
 import me_scenes
 import meeting_scenes
 import msgspec
+import notice_scenes
 import points_scenes
 import pytest
 import resident_scenes
@@ -16,6 +21,7 @@ import roll_scenes
 import serving_scenes
 import task_scenes
 import ticket_scenes
+import vote_picture_scenes
 import voucher_scenes
 import working_scenes
 from ready import Ready, Scene
@@ -27,13 +33,18 @@ from playground import presses
 
 AT_ONCE = 50
 SCENES: dict[str, Scene] = {
+    **ballot_scenes.SCENES,
+    **calling_scenes.SCENES,
+    **assembly_scenes.SCENES,
     **coordinating_scenes.SCENES,
+    **decision_scenes.SCENES,
     **desk_scenes.SCENES,
     **doing_scenes.SCENES,
     **filing_scenes.SCENES,
     **role_scenes.SCENES,
     **me_scenes.SCENES,
     **meeting_scenes.SCENES,
+    **notice_scenes.SCENES,
     **group_scenes.SCENES,
     **points_scenes.SCENES,
     **resident_scenes.SCENES,
@@ -41,11 +52,19 @@ SCENES: dict[str, Scene] = {
     **serving_scenes.SCENES,
     **task_scenes.SCENES,
     **ticket_scenes.SCENES,
+    **vote_picture_scenes.SCENES,
     **voucher_scenes.SCENES,
     **working_scenes.SCENES,
 }
 #: Whoever presses them does something for themself, and nothing to anybody else.
-EVERYBODYS = {"hb", "nj"} | me_scenes.OWN | meeting_scenes.OWN | serving_scenes.OWN
+EVERYBODYS = (
+    {"hb", "nj", "bx", "bq"}
+    | me_scenes.OWN
+    | meeting_scenes.OWN
+    | notice_scenes.OWN
+    | serving_scenes.OWN
+)
+EVERYBODYS |= calling_scenes.OWN | decision_scenes.OWN
 
 
 async def state(town: Town) -> list[object]:
@@ -89,6 +108,30 @@ async def state(town: Town) -> list[object]:
             "SELECT * FROM speakers ORDER BY id",
             "SELECT * FROM resolutions ORDER BY id",
             "SELECT * FROM amendments ORDER BY id",
+            "SELECT area_id, series, person_id FROM invitees ORDER BY person_id",
+        )
+        decisions = (
+            "SELECT id, stage, vote_id, resolution_id FROM decisions ORDER BY id",
+            "SELECT * FROM opinions ORDER BY id",
+            "SELECT * FROM objections ORDER BY id",
+        )
+        notices = (
+            "SELECT id, stage, text, revision, reminded_at FROM notices ORDER BY id",
+            "SELECT id, acknowledged_at, told_at, told_by FROM deliveries ORDER BY id",
+        )
+        votes = (
+            "SELECT id, state, reason, closes_at, opens_at, veil FROM votes ORDER BY id",
+            "SELECT * FROM voters ORDER BY id",
+            "SELECT * FROM ballots ORDER BY voter_id",
+            "SELECT voter_id, vote_id FROM envelopes ORDER BY voter_id",
+        )
+        assembly = (
+            "SELECT vote_id, clause, moved_at FROM assemblies ORDER BY vote_id",
+            "SELECT home_id, person_id, how, state, read_at FROM served ORDER BY id",
+            "SELECT voter_id, mark FROM knocks ORDER BY voter_id",
+            "SELECT * FROM papers ORDER BY id",
+            "SELECT * FROM paper_entries ORDER BY id",
+            "SELECT * FROM proxies ORDER BY id",
         )
         volunteers = "SELECT * FROM volunteers ORDER BY person_id"
         skills = "SELECT * FROM skills ORDER BY person_id, skill"
@@ -99,6 +142,10 @@ async def state(town: Town) -> list[object]:
             *(incidents, answers, rules, rewards, vouchers),
             *(made, claims, consents, offers, entries),
             *meetings,
+            *assembly,
+            *votes,
+            *notices,
+            *decisions,
             *(volunteers, skills),
         )
         others = [[tuple(row) for row in await session.all(sql)] for sql in tables]

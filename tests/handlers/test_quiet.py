@@ -39,7 +39,8 @@ class Night:
         linli = self.town.linli
         async with linli.database.write() as unit:
             for act in acts:
-                await act(Speaker(unit, linli.languages, linli.settings.neighbourhood))
+                here = linli.settings.neighbourhood
+                await act(Speaker(unit, linli.languages, here, linli.keys))
         await self.town.settle()
 
     async def is_at(self, clock: str) -> None:

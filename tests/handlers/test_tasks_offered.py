@@ -137,7 +137,7 @@ async def _promote(town: Town, number: int, phone: Phone) -> None:
     freed = await drop(town, number, phone)
     async with town.linli.database.write() as unit:
         here = town.linli.settings.neighbourhood
-        speaker = Speaker(unit, town.linli.languages, here)
+        speaker = Speaker(unit, town.linli.languages, here, town.linli.keys)
         await telling.refresh(speaker, freed.claim.task)
         await offering.promoted(speaker, freed)
     await town.settle()

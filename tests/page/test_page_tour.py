@@ -109,6 +109,36 @@ def _day(moment: datetime) -> str:
     return f"{there.month}月{there.day}日"
 
 
+class TestTourOfMany:
+    """A story in which others do the same, and a day of the month comes."""
+
+    @pytest.fixture
+    def stage(self) -> Stage:
+        sentence = {"zh": "大家都说", "en": "All say so"}
+        return Stage(
+            tour=(
+                {"who": "王阿姨", "says": "灯坏了", "also": ("李师傅",), "sentence": sentence},
+                {"who": "王阿姨", "on": 10, "at": (9, 30), "waits": "征集", "sentence": sentence},
+            )
+        )
+
+    async def test_others_say_it_too_and_only_what_is_new_counts_on_that_day(
+        self, scene: Scene, look: Look
+    ) -> None:
+        await scene.bot_says("上个月：征集议题")
+        page = (await look(scene.address, "?pace=0")).page
+
+        await page.get_by_role("button", name="看演示").click()
+        await expect(page.locator(".time")).to_contain_text("10日")
+        await expect(page.locator(".time")).to_contain_text("9:30")
+        await expect(page.locator(".tale")).to_contain_text("第 2 步")
+        await scene.bot_says("征集议题")
+
+        await expect(page.locator(".tale")).to_contain_text("现在换您来")
+        said = [each["message"]["from"]["first_name"] for each in scene.updates]
+        assert said == ["王阿姨", "李师傅"]
+
+
 class TestTourToldAgain:
     """What a story did stays done: whoever wants it again gets a fresh neighbourhood."""
 

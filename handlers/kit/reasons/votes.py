@@ -11,14 +11,21 @@ def _notice(t: Translation, refusal: procedure.NoticeTooShort) -> str:
     return t.plain(said, day=refusal.earliest_on.isoformat())
 
 
+def _closed(t: Translation, refusal: votes.VoteClosed) -> str:
+    if refusal.vote.state is votes.VoteState.CANCELLED:
+        return t.plain(N_("This vote was called off. No ballot counts any more."))
+    said = N_("Voting ended {at}. This ballot came later and does not count.")
+    return t.plain(said, at=t.moment(refusal.vote.closes_at))
+
+
 WORDS: Words = {
+    votes.VoteUnknown: lambda t, _: t.plain(
+        N_("There is no such vote. What you may take part in: /vote")
+    ),
     votes.VoteNotOpen: lambda t, r: t.plain(
         N_("Voting has not begun. It begins {at}."), at=t.moment(r.vote.opens_at)
     ),
-    votes.VoteClosed: lambda t, r: t.plain(
-        N_("Voting ended {at}. This ballot came later and does not count."),
-        at=t.moment(r.vote.closes_at),
-    ),
+    votes.VoteClosed: _closed,
     votes.VoteOpenAlready: lambda t, _: t.plain(
         N_("Voting has begun: who may vote is fixed and cannot be changed any more.")
     ),

@@ -26,6 +26,7 @@ def upgrade() -> None:
     sa.Column('chair_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('begun_at', sa.BigInteger(), nullable=True),
     sa.Column('ended_at', sa.BigInteger(), nullable=True),
+    sa.Column('abandoned', sa.Boolean(), nullable=False),
     sa.Column('minutes', sa.Text(), nullable=False),
     sa.Column('amend_until', sa.BigInteger(), nullable=True),
     sa.Column('made_at', sa.BigInteger(), nullable=False),
@@ -62,6 +63,7 @@ def upgrade() -> None:
     sa.Column('reply', sa.Text(), nullable=True),
     sa.Column('replied_at', sa.BigInteger(), nullable=True),
     sa.Column('arrived_at', sa.BigInteger(), nullable=True),
+    sa.Column('online', sa.Boolean(), nullable=True),
     sa.Column('home_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('wrong_codes', sa.SmallInteger(), nullable=False),
     sa.Column('approved_at', sa.BigInteger(), nullable=True),
@@ -73,6 +75,21 @@ def upgrade() -> None:
     )
     with op.batch_alter_table('attendances', schema=None) as batch_op:
         batch_op.create_index('ix_attendances_person_id', ['person_id'], unique=False)
+
+    op.create_table('invitees',
+    sa.Column('area_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('series', sa.Text(), nullable=False),
+    sa.Column('person_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('by_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('at', sa.BigInteger(), nullable=False),
+    sa.ForeignKeyConstraint(['area_id'], ['areas.id'], name=op.f('fk_invitees_area_id')),
+    sa.ForeignKeyConstraint(['by_id'], ['people.id'], name=op.f('fk_invitees_by_id'), ondelete='SET NULL'),
+    sa.ForeignKeyConstraint(['person_id'], ['people.id'], name=op.f('fk_invitees_person_id'), ondelete='CASCADE'),
+    sa.PrimaryKeyConstraint('area_id', 'series', 'person_id', name=op.f('pk_invitees'))
+    )
+    with op.batch_alter_table('invitees', schema=None) as batch_op:
+        batch_op.create_index('ix_invitees_by_id', ['by_id'], unique=False)
+        batch_op.create_index('ix_invitees_person_id', ['person_id'], unique=False)
 
     op.create_table('items',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
@@ -163,8 +180,8 @@ def upgrade() -> None:
 
     op.create_table('resolutions',
     sa.Column('id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), autoincrement=True, nullable=False),
-    sa.Column('meeting_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
-    sa.Column('item_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=False),
+    sa.Column('meeting_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
+    sa.Column('item_id', sa.BigInteger().with_variant(sa.Integer(), 'sqlite'), nullable=True),
     sa.Column('text', sa.Text(), nullable=False),
     sa.Column('owner', sa.Text(), nullable=False),
     sa.Column('due_at', sa.BigInteger(), nullable=False),
@@ -174,6 +191,7 @@ def upgrade() -> None:
     sa.Column('at', sa.BigInteger(), nullable=False),
     sa.Column('reminded_at', sa.BigInteger(), nullable=True),
     sa.CheckConstraint('(ticket_id IS NULL) <> (task_id IS NULL)', name=op.f('ck_resolutions_becomes')),
+    sa.CheckConstraint('(meeting_id IS NULL) = (item_id IS NULL)', name=op.f('ck_resolutions_meeting')),
     sa.ForeignKeyConstraint(['by_id'], ['people.id'], name=op.f('fk_resolutions_by_id'), ondelete='SET NULL'),
     sa.ForeignKeyConstraint(['item_id'], ['items.id'], name=op.f('fk_resolutions_item_id')),
     sa.ForeignKeyConstraint(['meeting_id'], ['meetings.id'], name=op.f('fk_resolutions_meeting_id')),
@@ -247,6 +265,11 @@ def downgrade() -> None:
         batch_op.drop_index('ix_items_by_id')
 
     op.drop_table('items')
+    with op.batch_alter_table('invitees', schema=None) as batch_op:
+        batch_op.drop_index('ix_invitees_person_id')
+        batch_op.drop_index('ix_invitees_by_id')
+
+    op.drop_table('invitees')
     with op.batch_alter_table('attendances', schema=None) as batch_op:
         batch_op.drop_index('ix_attendances_person_id')
 

@@ -1,0 +1,1 @@
+"""Decisions: proposed, reviewed, voted on, published, objected to, resolved, done."""

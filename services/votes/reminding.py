@@ -1,0 +1,56 @@
+"""Who is asked to vote, and when: only those with a voice that was not heard, once each time."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from domain.people import Person
+from domain.votes import Vote
+from storage.unit import Unit
+from storage.vote_told import Telling
+
+_DAY = timedelta(days=1)
+#: Of a shorter vote nobody is reminded.
+_SHORTEST = timedelta(hours=1)
+#: How many are told in one sweep.
+_TOLD = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToRemind:
+    vote: Vote
+    telling: Telling
+    people: Sequence[Person]
+
+
+def due(vote: Vote, at: datetime) -> Telling | None:
+    """The latest of those whose moment has come: of two that were slept through one is enough."""
+    lasts = vote.closes_at - vote.opens_at
+    if at >= vote.closes_at or lasts < _SHORTEST:
+        return None
+    if lasts > 2 * _DAY and at >= vote.closes_at - _DAY:
+        return Telling.LAST_DAY
+    return Telling.HALFWAY if at >= vote.opens_at + lasts / 2 else None
+
+
+async def to_remind(unit: Unit) -> Sequence[ToRemind]:
+    """Noted as told: each person once of each vote and moment, whatever happens meanwhile."""
+    found: list[ToRemind] = []
+    left = _TOLD
+    for vote_id in await unit.voices.under_way(unit.now):
+        vote = await unit.votes.get(vote_id)
+        telling = due(vote, unit.now)
+        if telling is None or not left:
+            continue
+        if not await unit.votes.told.untold(vote_id, telling, 1, silent=True):
+            continue
+        # Of two sweeps at once the second finds what the first has told.
+        await unit.votes.hold(vote_id)
+        silent = await unit.votes.told.untold(vote_id, telling, left, silent=True)
+        await unit.votes.told.tell(vote_id, telling, silent, unit.now)
+        left -= len(silent)
+        people = [await unit.people.get(each) for each in silent]
+        welcome = [person for person in people if not person.barred]
+        if welcome:
+            found.append(ToRemind(vote=vote, telling=telling, people=welcome))
+    return found

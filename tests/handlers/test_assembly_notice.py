@@ -1,0 +1,115 @@
+"""业主大会: every owner is told fifteen days before, or voting does not open."""
+
+from datetime import timedelta
+
+from assembling import Court, announced, at_the_doors, court, opened, panel
+from calling import move_to, vote
+from town import Town
+
+from domain.serving import Delivery, DeliveryState, How
+from domain.votes import VoteId, VoteState
+
+
+async def ledger(town: Town) -> list[Delivery]:
+    async with town.linli.database.read() as unit:
+        return list(await unit.served.of(VoteId(1)))
+
+
+def notices(here: Court) -> list[int]:
+    """How many each owner was sent."""
+    return [sum("业主大会" in m.text and "📜" in m.text for m in p.messages) for p in here.owners]
+
+
+async def test_the_ledger_says_how_each_was_told_and_why_not(town: Town) -> None:
+    here = await court(town)
+    await here.zhang.blocks()
+    await announced(town, here)
+    await here.wang.taps("我已知晓")
+
+    found = await ledger(town)
+    assert [each.how for each in found] == [How.MESSAGE] * 8
+    told = [each for each in found if each.done]
+    assert len(told) == 4
+    assert [each.read_at is not None for each in told].count(True) == 1
+    assert {each.why for each in found if each.state is DeliveryState.FAILED} == {
+        "unreachable",
+        "nobody registered",
+    }
+
+
+async def test_a_message_that_telegram_refuses_is_not_told(town: Town) -> None:
+    here = await court(town)
+    # We learn of it from the refusal alone.
+    town.world.dialogue(here.zhang.person, town.world.only_bot).blocked = True
+    await announced(town, here)
+
+    [failed] = [each for each in await ledger(town) if each.why.startswith("403")]
+    assert failed.state is DeliveryState.FAILED
+    await panel(here.liu)
+    assert "已送达 4 / 8 户" in here.liu.last.text
+
+
+async def test_everybody_is_written_to_once_whatever_happens(town: Town) -> None:
+    here = await announced(town)
+    for _ in range(3):
+        town.clock.move(hours=2)
+        await town.tick()
+
+    assert notices(here) == [1] * 5
+
+
+async def test_voting_does_not_open_while_somebody_was_not_told(town: Town) -> None:
+    here = await announced(town)
+    await move_to(town, (await vote(town)).opens_at)
+    for _ in range(3):
+        await town.tick()
+
+    assert (await vote(town)).state is VoteState.DRAFT
+    assert sum("还不能开始投票" in each.text for each in here.liu.messages) == 1
+    assert "2026-12-23" in here.liu.last.text
+
+
+async def test_it_is_moved_to_the_first_lawful_day_and_all_are_told_anew(town: Town) -> None:
+    here = await announced(town)
+    before = await vote(town)
+    await move_to(town, before.opens_at)
+    await here.liu.taps("🗓 改到最早的合法日期")
+    await here.liu.press_again()
+    assert "没有改期" in here.liu.toast
+    await at_the_doors(town)
+    await town.tick()
+    after = await vote(town)
+    await move_to(town, after.opens_at - timedelta(days=1))
+    assert (await vote(town)).state is VoteState.DRAFT
+    await move_to(town, after.opens_at)
+
+    assert (after.opens_at - before.opens_at).days == 15
+    assert after.closes_at - after.opens_at == before.closes_at - before.opens_at
+    assert notices(here) == [2] * 5
+    assert "改期" in next(m.text for m in reversed(here.wang.messages) if "📜" in m.text)
+    assert (await vote(town)).state is VoteState.OPEN
+
+
+async def test_once_voting_is_open_the_ledger_is_closed(town: Town) -> None:
+    here = await announced(town)
+    await panel(here.liu)
+    await here.liu.taps("📮 送达台账")
+    await here.liu.taps("5号楼 · 3")
+    told = str(here.liu.last.rows[0][0]["callback_data"])
+    await at_the_doors(town)
+    await move_to(town, (await vote(town)).opens_at)
+    before = await ledger(town)
+
+    await here.liu.presses(told, on=here.liu.last)
+
+    assert "投票已经开始" in here.liu.toast
+    assert await ledger(town) == before
+
+
+async def test_nobody_confirms_for_somebody_else(town: Town) -> None:
+    here = await opened(town)
+    notice = next(m for m in here.wang.messages if "📜" in m.text)
+
+    await here.lin.presses(str(notice.rows[0][0]["callback_data"]), on=here.lin.last)
+
+    assert not any(each.read_at for each in await ledger(town))
