@@ -1,11 +1,15 @@
 """Areas by the names that people call them."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from domain.areas import Area, Level
 from domain.refusals import Refusal
 from services.lexicon import addresses, spelling
 from storage.unit import Unit
+
+#: The same few names are compared with whatever is said.
+_plain = lru_cache(4096)(spelling.plain)
 
 
 class AreaUnknown(Refusal):
@@ -29,15 +33,14 @@ async def find(unit: Unit, words: str) -> Sequence[Area]:
     a building 3 and neither was named; none, where something named is not on the roll.
     """
     plain = spelling.plain(words)
-    outer = await unit.areas.outer()
-    # A grid called 1 is not spoken of in 1号楼.
     spoken = [
-        area
-        for area in outer
-        if not area.name.isdecimal() and (area.name and spelling.plain(area.name) in plain)
+        await unit.areas.get(area)
+        for area, name in await unit.areas.outer_names()
+        # A grid called 1 is not spoken of in 1号楼.
+        if name and not name.isdecimal() and _plain(name) in plain
     ]
     # 幸福里东区 is meant where both it and 幸福里 stand in the words.
-    within = max(spoken, key=lambda area: len(area.name), default=await unit.areas.root())
+    within = max(spoken, key=_said_most, default=await unit.areas.root())
     rest = plain.replace(spelling.plain(within.name), ",") if within.name else plain
     address = addresses.find(rest)
     found: Sequence[Area] = [within] if spoken else []
@@ -51,3 +54,8 @@ async def find(unit: Unit, words: str) -> Sequence[Area]:
             if not found:
                 return []
     return found
+
+
+def _said_most(area: Area) -> tuple[int, int]:
+    """By the longest name, and of these the outermost."""
+    return len(area.name), -len(area.path)

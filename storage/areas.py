@@ -9,6 +9,7 @@ from storage.moments import stamp
 from storage.session import Row, Session
 
 _SELECT = "SELECT a.id, a.level, a.name, a.path FROM areas a"
+_OUTER = "('district', 'street', 'community', 'compound', 'grid')"
 
 #: To join what lies in an area by its line from the root, with itself at the end. It begins as
 #: the lines below an area do, or is that area's own; "" where it is not known where it lies: so
@@ -164,11 +165,17 @@ class Areas:
     async def outer(self) -> Sequence[Area]:
         """All down to the grids, in use: few enough to go through."""
         rows = await self._session.all(
-            f"{_SELECT} WHERE a.level IN"
-            " ('district', 'street', 'community', 'compound', 'grid') AND a.retired_at IS NULL"
+            f"{_SELECT} WHERE a.level IN {_OUTER} AND a.retired_at IS NULL"
             " ORDER BY length(a.path), a.name"
         )
         return [_area(row) for row in rows]
+
+    async def outer_names(self) -> Sequence[tuple[AreaId, str]]:
+        """What those that `outer` gives are called; in no order."""
+        rows = await self._session.all(
+            f"SELECT id, name FROM areas WHERE level IN {_OUTER} AND retired_at IS NULL"
+        )
+        return [(row["id"], row["name"]) for row in rows]
 
     async def called(self, within: Sequence[Area], level: Level, name: str) -> Sequence[Area]:
         """Of this level and name, in use, anywhere below one of these."""

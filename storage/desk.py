@@ -4,13 +4,13 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Any, Self
+from typing import Any
 
 from domain.areas import Area, Level
 from domain.people import Grant, OrganisationId, PersonId
 from domain.places import Place
 from domain.tickets import Category, Ticket, TicketId
-from storage.areas import LINE, LINES, beyond
+from storage.desk_query import TicketQuery, beginning
 from storage.moments import stamp
 from storage.session import Session
 from storage.ticket_rows import select, ticket_of
@@ -50,6 +50,11 @@ class Eyes:
     #: Whose work is theirs.
     organisations: Sequence[OrganisationId] = ()
 
+    @property
+    def belows(self) -> Sequence[str]:
+        """How the lines below where they reach begin."""
+        return sorted({each.below for each in self.reach})
+
 
 _PILES: Mapping[Pile, str] = {
     Pile.OPEN: "1 = 1",
@@ -71,7 +76,7 @@ class DeskTable:
         piles = ", ".join(
             f"sum(CASE WHEN {_pile(pile, eyes)} THEN 1 ELSE 0 END) AS {pile}" for pile in Pile
         )
-        query = _queue(eyes, wanted, at)
+        query = await _queue(self._session, eyes, wanted, at)
         row = await self._session.one(f"SELECT {piles} {query.sql}", **query.params)
         return {pile: int(row[pile] or 0) for pile in Pile}
 
@@ -79,7 +84,8 @@ class DeskTable:
         self, eyes: Eyes, wanted: Wanted, at: datetime, limit: int, offset: int
     ) -> Sequence[Ticket]:
         """Danger first, then what is due first; what was promised nothing comes last."""
-        query = _queue(eyes, wanted, at).where(_pile(wanted.pile, eyes))
+        query = await _queue(self._session, eyes, wanted, at)
+        query.where(_pile(wanted.pile, eyes))
         return await self._tickets(
             f"SELECT t.id {query.sql}"
             " ORDER BY t.danger IS NULL, t.finish_by IS NULL, t.finish_by, t.id"
@@ -91,10 +97,12 @@ class DeskTable:
 
     async def numbered(self, eyes: Eyes, number: int) -> Sequence[Ticket]:
         """One, or none. What follows finds tickets of every stage, newest first."""
-        return await self._found(_seen(eyes).where("t.id = :number", number=number), 1)
+        query = TicketQuery().within("re", eyes.belows)
+        return await self._found(query.where("t.id = :number", number=number), 1)
 
     async def lying_in(self, eyes: Eyes, areas: Sequence[Area], limit: int) -> Sequence[Ticket]:
-        query = _seen(eyes).within("in", [area.below for area in areas])
+        query = await _seen(self._session, eyes)
+        query.within("in", [area.below for area in areas])
         if all(area.level >= Level.BUILDING for area in areas):
             # Few enough homes to begin with.
             query.inside("homes", areas)
@@ -102,7 +110,7 @@ class DeskTable:
 
     async def placed(self, eyes: Eyes, place: Place, limit: int) -> Sequence[Ticket]:
         """By the numbers as they were written, which may be on no roll."""
-        query = _seen(eyes)
+        query = await _seen(self._session, eyes)
         for name in ("building", "unit", "room"):
             if (value := getattr(place, name)) is not None:
                 query.where(f"t.{name} = :{name}", **{name: value})
@@ -114,26 +122,38 @@ class DeskTable:
         """
         alike = " OR ".join(f"lower(name) LIKE :n{at} ESCAPE '\\'" for at in range(len(names)))
         params = {f"n{at}": _containing(name) for at, name in enumerate(names)}
+        query = await _seen(self._session, eyes)
+        if query.from_areas:
+            # Of so few it is asked what they are called: there are more people than tickets here.
+            query.where(
+                "EXISTS (SELECT 1 FROM people WHERE id IN (t.reporter_id, t.assignee_id)"
+                f" AND ({alike}))",
+                **params,
+            )
+            return await self._found(query, limit)
         called = f"(SELECT id FROM people WHERE {alike})"
         # Most words are nobody's name, and there are more tickets than people.
         if await self._session.first(f"{called[1:-1]} LIMIT 1", **params) is None:
             return []
-        query = _seen(eyes).where(
-            f"(t.reporter_id IN {called} OR t.assignee_id IN {called})", **params
-        )
+        query.where(f"(t.reporter_id IN {called} OR t.assignee_id IN {called})", **params)
         return await self._found(query, limit)
 
     async def worded(self, eyes: Eyes, pieces: Sequence[str], limit: int) -> Sequence[Ticket]:
         """Those of the newest that hold one of these pieces."""
         said = "lower(t.text || ' ' || coalesce(t.spot, ''))"
         held = " OR ".join(f"{said} LIKE :w{at} ESCAPE '\\'" for at in range(len(pieces)))
-        query = _seen(eyes).where(
-            f"t.id > (SELECT max(id) FROM tickets) - {NEWEST} AND ({held})",
-            **{f"w{at}": _containing(piece) for at, piece in enumerate(pieces)},
+        query = await _seen(self._session, eyes)
+        if query.from_areas:
+            oldest = f"SELECT t.id {query.sql} ORDER BY t.id DESC LIMIT 1 OFFSET {NEWEST}"
+            query.where(f"t.id > coalesce(({oldest}), 0)")
+        else:
+            query.where(f"t.id > (SELECT max(id) FROM tickets) - {NEWEST}")
+        query.where(
+            f"({held})", **{f"w{at}": _containing(piece) for at, piece in enumerate(pieces)}
         )
         return await self._found(query, limit)
 
-    async def _found(self, query: "_Query", limit: int) -> Sequence[Ticket]:
+    async def _found(self, query: TicketQuery, limit: int) -> Sequence[Ticket]:
         chosen = f"SELECT t.id {query.sql} ORDER BY t.id DESC LIMIT :limit"
         return await self._tickets(chosen, **query.params, limit=limit)
 
@@ -149,54 +169,14 @@ class DeskTable:
         return [tickets[TicketId(each)] for each in ids]
 
 
-class _Query:
-    """Tickets under conditions that are put together one by one."""
-
-    def __init__(self) -> None:
-        self._conditions: list[str] = []
-        self._located = False
-        self.params: dict[str, Any] = {}
-
-    def where(self, condition: str, **params: Any) -> Self:
-        self._conditions.append(condition)
-        self.params |= params
-        return self
-
-    def within(self, name: str, belows: Collection[str]) -> Self:
-        """In one of these areas, by how the lines below them begin. `name`: of the params."""
-        # Everything lies below the root, also what nobody could place.
-        if any(below.count("/") == 1 for below in belows):
-            return self
-        self._located = True
-        ranges = []
-        for at, below in enumerate(belows):
-            low, high = f"{name}l{at}", f"{name}h{at}"
-            ranges.append(f"{LINE} BETWEEN :{low} AND :{high}")
-            self.params |= {low: below, high: beyond(below)}
-        return self.where(f"({' OR '.join(ranges) or '1 = 0'})")
-
-    def inside(self, name: str, areas: Sequence[Area]) -> Self:
-        """As `within`, and says so by ids that can be looked up."""
-        ranges = []
-        for at, area in enumerate(areas):
-            itself, low, high = f"{name}i{at}", f"{name}l{at}", f"{name}h{at}"
-            ranges.append(f"id = :{itself} OR (path >= :{low} AND path < :{high})")
-            self.params |= {itself: area.id, low: area.below, high: beyond(area.below)}
-        return self.where(f"t.area_id IN (SELECT id FROM areas WHERE {' OR '.join(ranges)})")
-
-    @property
-    def sql(self) -> str:
-        tables = f"tickets t LEFT JOIN {LINES}" if self._located else "tickets t"
-        return f"FROM {tables} WHERE {' AND '.join(self._conditions or ['1 = 1'])}"
-
-
-def _seen(eyes: Eyes) -> _Query:
-    return _Query().within("re", sorted({each.below for each in eyes.reach}))
-
-
-def _queue(eyes: Eyes, wanted: Wanted, at: datetime) -> _Query:
+async def _queue(session: Session, eyes: Eyes, wanted: Wanted, at: datetime) -> TicketQuery:
     ours = {f"our{at}": each for at, each in enumerate(eyes.organisations)}
-    query = _seen(eyes).where(
+    if wanted.area is None:
+        query = await _seen(session, eyes)
+    else:
+        query = await beginning(session, "in", [wanted.area.below])
+        query.within("re", eyes.belows)
+    query.where(
         "t.stage IN ('filed', 'dispatched', 'offered', 'accepted')",
         me=eyes.person,
         at=stamp(at),
@@ -204,9 +184,11 @@ def _queue(eyes: Eyes, wanted: Wanted, at: datetime) -> _Query:
     )
     if wanted.category is not None:
         query.where("t.category = :category", category=wanted.category)
-    if wanted.area is not None:
-        query.within("in", [wanted.area.below])
     return query
+
+
+async def _seen(session: Session, eyes: Eyes) -> TicketQuery:
+    return await beginning(session, "re", eyes.belows)
 
 
 def _pile(pile: Pile, eyes: Eyes) -> str:

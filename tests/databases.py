@@ -29,7 +29,9 @@ def _data(folder: Path) -> Path:
     """Where the server's own user may go: the folders of a test run are closed to others."""
     noted = folder / "postgres.path"
     if not noted.exists():
-        data = Path(tempfile.mkdtemp(prefix="linli-postgres-"))
+        # `make test` may name a folder that is memory.
+        where = os.environ.get("PYTEST_DEBUG_TEMPROOT")
+        data = Path(tempfile.mkdtemp(prefix="linli-postgres-", dir=where))
         data.chmod(0o755)
         noted.write_text(str(data))
     return Path(noted.read_text())

@@ -99,7 +99,9 @@ def statements(city: City, now: int) -> Iterator[str]:
 
 
 def _numbers(count: int) -> str:
-    return f"WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {count})"
+    # Wide enough for what is reckoned of them.
+    first = "SELECT CAST(1 AS BIGINT)"
+    return f"WITH RECURSIVE n(i) AS ({first} UNION ALL SELECT i + 1 FROM n WHERE i < {count})"
 
 
 def _below(level: str, parent: str, count: int, named: str) -> str:

@@ -98,10 +98,10 @@ tickets = Table(
     # All that the desk chooses and sorts by: the tickets themselves are read for one page alone.
     partial(
         "ix_tickets_open",
+        "area_id",
         "danger",
         "finish_by",
         "id",
-        "area_id",
         "category",
         "stage",
         "organisation_id",

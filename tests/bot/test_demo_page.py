@@ -29,7 +29,7 @@ async def http(tmp_path: Path) -> AsyncIterator[aiohttp.ClientSession]:
     )
     assert process.stdout is not None, "a pipe"
     try:
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(50):
             said = (await process.stdout.readuntil(b"Ctrl-C")).decode()
         address = next(line.strip() for line in said.splitlines() if "http://" in line)
         async with aiohttp.ClientSession(address) as session:

@@ -24,7 +24,8 @@ class Heard:
 
 @pytest.fixture(scope="module")
 def lines() -> list[Heard]:
-    return [Heard(line, understand(line.text)) for line in tuning.lines()]
+    """Every fourth: to hear them all takes a quarter of a minute."""
+    return [Heard(line, understand(line.text)) for line in tuning.lines()[::4]]
 
 
 def misses(lines: list[Heard], right: Callable[[Heard], bool]) -> list[str]:
@@ -45,11 +46,13 @@ def right_address(each: Heard) -> bool:
     return (place.building, place.unit, place.room) == (line.building, line.unit, line.room)
 
 
-def test_the_set_is_large_and_every_label_is_in_it(lines: list[Heard]) -> None:
+def test_the_set_is_large_and_every_label_is_in_it() -> None:
+    lines = tuning.lines()
+
     assert len(lines) >= 600
-    assert {each.line.kind for each in lines} == {*Kind, None}
-    assert {each.line.category for each in lines} == {*Category, None}
-    assert {each.line.urgent for each in lines} == {*Danger, None}
+    assert {each.kind for each in lines} == {*Kind, None}
+    assert {each.category for each in lines} == {*Category, None}
+    assert {each.urgent for each in lines} == {*Danger, None}
 
 
 def test_the_weights_are_those_of_the_lines() -> None:
@@ -103,7 +106,7 @@ def test_chit_chat_is_hardly_ever_taken_for_a_report(lines: list[Heard]) -> None
 
 def test_a_message_takes_under_five_milliseconds(lines: list[Heard]) -> None:
     took = []
-    for each in lines[::10]:
+    for each in lines[::3]:
         start = time.process_time()
         understand(each.line.text)
         took.append(time.process_time() - start)
