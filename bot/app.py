@@ -14,6 +14,7 @@ from telegram.ext import Application, ContextTypes
 
 import handlers.decisions
 import handlers.desk
+import handlers.digests
 import handlers.groups
 import handlers.home
 import handlers.meetings
@@ -58,6 +59,7 @@ FEATURES = (
     handlers.points,
     handlers.residents,
     handlers.notices,
+    handlers.digests,
     handlers.people,
     handlers.roles,
     handlers.roll,

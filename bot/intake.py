@@ -64,6 +64,7 @@ class _Inner(msgspec.Struct):
     #: What that button carries.
     data: str | None = None
     text: str | None = None
+    caption: str | None = None
 
 
 _read = msgspec.json.Decoder(dict[str, msgspec.Raw]).decode
@@ -86,7 +87,8 @@ def arrival(body: bytes, cover: Callable[[str], str] = _nothing) -> Arrival:
     # PostgreSQL's texts hold no NUL, written out or escaped.
     text = body.decode(errors="replace").replace("\0", "\ufffd").replace("\\u0000", "\\ufffd")
     try:
-        parts = _read(body)
+        # As it is kept: what is wrong UTF-8 reads as a sign that stands for it.
+        parts = _read(text.encode())
         number = _whole(parts.pop("update_id"))
         part = next(iter(parts.values()))
         key, lane = f"u{number}", _lane(part)
@@ -94,7 +96,7 @@ def arrival(body: bytes, cover: Callable[[str], str] = _nothing) -> Arrival:
         if (inner.data or "").startswith(UNTOLD):
             text = bare(number, part)
         else:
-            text = covered(told(text), inner.text or "", cover)
+            text = covered(told(text), inner.text or inner.caption or "", cover)
     except _UNREADABLE:
         key = lane = UNREAD + hashlib.sha256(body).hexdigest()[:32]
     return Arrival(key=key, lane=lane, body=text)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from domain.areas import AreaId
 from domain.people import PersonId, Relation
 from domain.refusals import Refusal
+from domain.reminders.people import APPLICATION
 
 RollId = NewType("RollId", int)
 InvitationId = NewType("InvitationId", int)
@@ -22,7 +23,7 @@ GUESSES, GUESSES_OF_ALL = 10, 100
 #: How often somebody may share their number to have it looked for, in a day.
 PHONE_TRIES = 5
 #: Days that somebody's request waits for an answer.
-APPLICATION_DAYS = 14
+APPLICATION_DAYS = APPLICATION.span.days
 #: How often somebody may ask in a day, whatever becomes of it: each time others are told.
 APPLICATIONS_A_DAY = 3
 #: Invitations of one household that are still unused, at a time.

@@ -6,6 +6,7 @@ from typing import Literal
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from domain.allowed import NotAllowed, at_least, between, one_of
+from domain.digests import DigestSettings
 from domain.meeting_settings import MeetingSettings
 from domain.points import TABLE, Table
 
@@ -165,6 +166,7 @@ class Neighbourhood:
     meetings: MeetingSettings = field(default_factory=MeetingSettings)
     decisions: DecisionSettings = field(default_factory=DecisionSettings)
     votes: VoteSettings = field(default_factory=VoteSettings)
+    digests: DigestSettings = field(default_factory=DigestSettings)
     drafts: DraftSettings = field(default_factory=DraftSettings)
     privacy: PrivacySettings = field(default_factory=PrivacySettings)
     emergency: EmergencyNumbers = field(default_factory=EmergencyNumbers)

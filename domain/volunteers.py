@@ -8,10 +8,11 @@ from domain.areas import Area
 from domain.people import Person
 from domain.rates import Month
 from domain.refusals import Refusal
+from domain.reminders.tasks import OFFERED
 from domain.tasks import Skill, Task
 
 #: After so long without enough takers the next wave is asked; for what is urgent (*ours*).
-WAVE, URGENT_WAVE = timedelta(minutes=20), timedelta(minutes=5)
+WAVE, URGENT_WAVE = OFFERED.span, timedelta(minutes=5)
 #: On duty and near; on duty; everybody who serves there.
 WAVES = 3
 #: How many offers a day somebody may choose to be sent at most, and what joins with (*ours*).

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
 
 from domain.areas import Area
 from domain.people import Person, PersonId, Role
 from domain.permissions import Action, givable, may, require
+from domain.reminders.people import PROPOSAL
 from domain.roles import (
     Change,
     NoSecondAdministrator,
@@ -28,7 +28,7 @@ from storage.grants import Held
 from storage.unit import Unit
 
 #: So long it waits for a second administrator.
-WAITS = timedelta(days=7)
+WAITS = PROPOSAL.span
 #: How many lapse in one sweep.
 _SWEEP = 100
 

@@ -7,6 +7,7 @@ from domain.areas import Area
 from domain.meetings import ItemId, MeetingId, ResolutionId
 from domain.people import OrganisationId, Person
 from domain.places import Place
+from domain.reminders.meetings import RESOLUTION
 from domain.tasks import Field, Task
 from domain.tickets import Category, Kind, Promise, Report, Step, TicketId, TicketNotOpen
 from services import tasks
@@ -18,7 +19,7 @@ from storage.unit import Unit
 #: A task that comes of it: what is usual, until a coordinator says otherwise (*ours*).
 _DIFFICULTY, _MOST = 2, timedelta(hours=3)
 #: Before it is due its owner is reminded (*ours*).
-AHEAD = timedelta(days=2)
+AHEAD = RESOLUTION.span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

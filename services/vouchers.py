@@ -8,6 +8,7 @@ from domain.people import Person
 from domain.permissions import Action, require
 from domain.points import NotEnoughPoints
 from domain.rates import Month
+from domain.reminders.tasks import VOUCHER
 from domain.residents import expiry
 from domain.settings import Neighbourhood
 from domain.vouchers import (
@@ -30,6 +31,7 @@ from domain.vouchers import (
 )
 from services import points
 from storage.unit import Unit
+from storage.vouchers import EXPIRING
 
 #: How many lapse in one sweep: the rest have their turn with the next tick.
 _SWEEP = 100
@@ -118,6 +120,16 @@ async def lapse(unit: Unit) -> Sequence[Voucher]:
     await unit.vouchers.forget_guesses(unit.now)
     due = await unit.vouchers.expired(unit.now, _SWEEP)
     return [each for each in [await _lapse(unit, one) for one in due] if each is not None]
+
+
+async def expiring(unit: Unit) -> Sequence[Voucher]:
+    """Noted as said: of each its holder is reminded once."""
+    soon = unit.now + VOUCHER.span
+    return [
+        each
+        for each in await unit.vouchers.expiring(unit.now, soon, _SWEEP)
+        if await unit.events.remind(EXPIRING, each.id, each.expires_at, unit.now)
+    ]
 
 
 async def honoured(

@@ -32,6 +32,10 @@ _CLASHES = (
         " (SELECT n.until FROM thanks n WHERE n.chat_id = :new)"
     ),
     (
+        "DELETE FROM digests WHERE chat_id = :old AND EXISTS (SELECT 1 FROM digests n WHERE"
+        " n.chat_id = :new AND n.kind = digests.kind AND n.day = digests.day)"
+    ),
+    (
         "DELETE FROM join_requests WHERE chat_id = :old AND person_id IN"
         " (SELECT n.person_id FROM join_requests n WHERE n.chat_id = :new)"
     ),
@@ -216,7 +220,7 @@ class Groups:
         # Where both were bound for a while, what stands in the new one lives on.
         for clash in _CLASHES:
             await self._session.run(clash, **ids)
-        for table in ("groups", "cards", "outbox", "join_requests", "thanks"):
+        for table in ("groups", "cards", "outbox", "join_requests", "thanks", "digests"):
             await self._session.run(
                 f"UPDATE {table} SET chat_id = :new WHERE chat_id = :old", **ids
             )

@@ -20,6 +20,8 @@ class Parcel(msgspec.Struct, frozen=True):
 
     payload: str
     choices: str | None = None
+    #: See `Message.until`; microseconds since 1970.
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +65,10 @@ class Held:
             " WHERE id = :id AND state = 'pending'",
             [{"id": row["id"], "now": stamp(at)} for row in late],
         )
-        going = [(row, _parcel(row)) for row in rows if row["message_id"] is None]
+        opened = [(row, _parcel(row)) for row in rows if row["message_id"] is None]
+        past = [row for row, parcel in opened if parcel.until and parcel.until <= stamp(at)]
+        await self._drop([row["id"] for row in past], "too late", at)
+        going = [(row, parcel) for row, parcel in opened if row not in past]
         await self._session.run_many(
             f"UPDATE outbox SET priority = priority - {HELD}, payload = :payload"
             " WHERE id = :id AND state = 'pending'",
@@ -95,10 +100,13 @@ class Held:
 
     async def drop(self, notices: Sequence[Notice], why: str, at: datetime) -> None:
         """They are not said any more."""
+        await self._drop([each.id for each in notices], why, at)
+
+    async def _drop(self, ids: Sequence[int], why: str, at: datetime) -> None:
         await self._session.run_many(
             "UPDATE outbox SET state = 'dropped', error = :why, payload = NULL,"
             " settled_at = :now WHERE id = :id AND state = 'pending'",
-            [{"id": each.id, "why": why, "now": stamp(at)} for each in notices],
+            [{"id": each, "why": why, "now": stamp(at)} for each in ids],
         )
 
 
@@ -107,8 +115,9 @@ def card_key(card_id: int) -> str:
     return f"c{card_id}"
 
 
-def wrapped(payload: str, choices: str | None) -> str:
-    return msgspec.json.encode(Parcel(payload=payload, choices=choices)).decode()
+def wrapped(payload: str, choices: str | None, until: datetime | None) -> str:
+    late = None if until is None else stamp(until)
+    return msgspec.json.encode(Parcel(payload=payload, choices=choices, until=late)).decode()
 
 
 def _parcel(row: Row) -> Parcel:

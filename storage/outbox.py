@@ -43,6 +43,8 @@ class Message:
     choices: str | None = None
     #: Held until then: it is not urgent. None: it goes when its turn comes.
     not_before: datetime | None = None
+    #: Held longer than until then, it is not said any more. None: it always makes sense.
+    until: datetime | None = None
     #: The line of a notice's ledger that learns how it ended; None: it is no notice.
     delivery_id: int | None = None
 
@@ -227,7 +229,7 @@ def _row(message: Message, now: int) -> dict[str, object]:
     if message.not_before is not None:
         row["due_at"] = stamp(message.not_before)
         row["priority"] = message.priority + HELD
-        row["payload"] = wrapped(message.payload, message.choices)
+        row["payload"] = wrapped(message.payload, message.choices, message.until)
     return row
 
 

@@ -193,6 +193,8 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
         Part("booked", "id, at, points, cause, note", "by_id = :person", Fate.NAMELESS),
     ),
     "thanks": (),
+    "digests": (),
+    "mornings": (Part("own", "wanted, told_on", "person_id = :person"),),
     **volunteering_personal.PARTS,
     **meeting_personal.PARTS,
     **notice_personal.PARTS,

@@ -1,10 +1,11 @@
 """What a coordinator looks after: tasks in piles, and who could come."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from domain.areas import Area
+from domain.reminders.tasks import AT_RISK
 from domain.tasks import LATE, WITHIN, Skill, Task, TaskId
 from storage.claims import ACTIVE
 from storage.moments import stamp
@@ -12,7 +13,7 @@ from storage.session import Session
 from storage.tasks import COLUMNS, JOINED, task_of, within
 
 #: So long before it begins, a task that lacks people is at risk (*ours*).
-RISK = timedelta(hours=3)
+RISK = AT_RISK.span
 
 
 class Heap(StrEnum):

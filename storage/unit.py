@@ -19,6 +19,7 @@ from storage.decisions import Decisions
 from storage.delivered import Delivered
 from storage.deliveries import Deliveries
 from storage.desk import DeskTable
+from storage.digests import Digests
 from storage.discussions import Discussions
 from storage.door_knocks import DoorKnocks
 from storage.drafts import Drafts
@@ -106,6 +107,7 @@ class Unit:
     delivered = _of(Delivered)
     deliveries = _of(Deliveries)
     desk = _of(DeskTable)
+    digests = _of(Digests)
     discussions = _of(Discussions)
     door_knocks = _of(DoorKnocks)
     drafts = _of(Drafts)

@@ -12,10 +12,11 @@ from zoneinfo import ZoneInfo
 
 from domain.meeting_settings import MeetingSettings
 from domain.meetings.kinds import Notice
+from domain.reminders.meetings import DAY, HOUR, WEEK
 
 #: What is said to people days before comes at this hour, when nobody is asleep (*ours*).
 MORNING = time(9)
-_WEEK, _DAY, _HOUR = 7, 1, timedelta(hours=1)
+_WEEK, _DAY, _HOUR = WEEK.span.days, DAY.span.days, HOUR.span
 #: After its beginning nobody is there any more, whether somebody ended it or not (*ours*).
 _LONGEST = timedelta(hours=5)
 

@@ -7,6 +7,7 @@ from typing import NewType
 from domain.areas import Area
 from domain.people import Person, Role, Who
 from domain.permissions import Action, may, require
+from domain.reminders.tasks import RELEASED
 from domain.tasks import refusals
 from domain.tasks.kinds import Field, Skill, TaskStage
 from domain.tickets import TicketId
@@ -14,7 +15,7 @@ from domain.tickets import TicketId
 TaskId = NewType("TaskId", int)
 
 #: One may check in so long before the start, and has lost the place so long after it (*ours*).
-EARLY, LATE = timedelta(hours=1), timedelta(minutes=30)
+EARLY, LATE = timedelta(hours=1), RELEASED.span
 #: For one task, and for how long it counts at most; what is larger is made in parts (*ours*).
 MOST_PEOPLE, MOST_HOURS = 200, 12
 

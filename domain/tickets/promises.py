@@ -3,10 +3,11 @@
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from domain.reminders.tickets import LADDER
 from domain.tickets.kinds import Waiting
 
 #: Between two steps of the ladder.
-DAY = timedelta(days=1)
+DAY = LADDER.span
 #: 楼栋长 → 小区党支部 → 社区 → 街道
 RUNGS = 4
 

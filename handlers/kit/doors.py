@@ -22,6 +22,8 @@ DESK = Button("dh", N_("↩️ Desk"), tap_only=True, takes=2)
 TASKS = Button("wh", N_("🤝 Volunteers"), takes=0)
 #: A ticket becomes a task, with a look at it before it is offered.
 OFFER_WITH = Button("wt", N_("✏️ Change before offering"))
+#: All that somebody has to do; from a group it leads into the private chat.
+WAITING = Button("lo", N_("📌 What waits for me"), takes=0)
 #: Of a vote: its card for whoever presses.
 BALLOT = Button("bo", N_("🗳 Open my ballot"))
 #: What is decided in one's areas, step by step; page.

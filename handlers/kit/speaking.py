@@ -54,22 +54,27 @@ class Speaker:
         priority: Priority = Priority.REPLY,
         topic: Topic | None = None,
         gentle: bool = False,
+        until: datetime | None = None,
         answer_to: str | None = None,
     ) -> bool:
         """In private. False where they have not opened the chat, block the bot, or do not want to
         be told of this.
 
         `topic`: None for what is urgent, or asks something of them: that always comes. `gentle`:
-        it is not urgent, and waits until their quiet hours are over. `answer_to`: see `post`.
+        it is not urgent, and waits until their quiet hours are over. `until`: then it makes no
+        sense any more; where they sleep so long, False. `answer_to`: see `post`.
         """
-        if not person.reachable or topic in person.muted:
+        not_before = self._waits_until(person) if gentle else None
+        late = until is not None and (not_before or self.unit.now) >= until
+        if not person.reachable or topic in person.muted or late:
             return False
         await self.send(
             person.telegram_id,
             view(self.language_of(person)),
             card=card,
             priority=priority,
-            not_before=self._waits_until(person) if gentle else None,
+            not_before=not_before,
+            until=until,
             answer_to=answer_to,
         )
         return True
@@ -105,10 +110,13 @@ class Speaker:
         priority: Priority = Priority.REPLY,
         answer_to: str | None = None,
         not_before: datetime | None = None,
+        until: datetime | None = None,
         under: int | None = None,
     ) -> None:
-        """`not_before`: it is not urgent, and nothing else in the chat waits for it."""
-        when: dict[str, Any] = {"priority": priority, "not_before": not_before}
+        """`not_before`: it is not urgent, and nothing else in the chat waits for it. `until`: held
+        longer than that, it is dropped.
+        """
+        when: dict[str, Any] = {"priority": priority, "not_before": not_before, "until": until}
         for method, payload in payloads.files(screen.files):
             self._queue(chat_id, method, payload, **when)
         card_id = upload_id = None

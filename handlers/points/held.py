@@ -1,8 +1,10 @@
 """The vouchers somebody has: listed, shown again, and what becomes of them by themselves."""
 
-from domain.people import Person, Topic
+from domain.people import Person
 from domain.permissions import Action
+from domain.reminders.tasks import EXPIRED, VOUCHER
 from domain.vouchers import Voucher, VoucherId
+from handlers.kit import reminding
 from handlers.kit.context import Context
 from handlers.kit.routing import Routes
 from handlers.kit.screens import View
@@ -65,7 +67,15 @@ async def lapse(speaker: Speaker) -> None:
     for voucher in await vouchers.lapse(speaker.unit):
         await changed(speaker, voucher)
         holder = await _holder(speaker, voucher)
-        await speaker.tell(holder, views.lapsed(voucher), topic=Topic.TASKS, gentle=True)
+        await reminding.remind(speaker, holder, views.lapsed(voucher), EXPIRED)
+
+
+async def remind(speaker: Speaker) -> None:
+    if reminding.night(speaker):
+        return
+    for voucher in await vouchers.expiring(speaker.unit):
+        holder, until = await _holder(speaker, voucher), voucher.expires_at
+        await reminding.remind(speaker, holder, views.expiring(voucher), VOUCHER, until=until)
 
 
 async def used(speaker: Speaker, voucher: Voucher) -> None:
@@ -85,3 +95,4 @@ def register(routes: Routes) -> None:
     routes.press(buttons.MINE, turn, action=Action.VOLUNTEER)
     routes.press(buttons.VOUCHER, show, action=Action.VOLUNTEER)
     routes.jobs["vouchers"] = lapse
+    routes.jobs["vouchers-expiring"] = remind

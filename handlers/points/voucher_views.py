@@ -137,3 +137,11 @@ def lapsed(t: Translation, voucher: Voucher) -> Screen:
     day = t.day(voucher.until)
     text = t(words, day=day, name=voucher.reward.name, points=voucher.points)
     return Screen(text=text, keys=((buttons.SHELF(t, 0),),))
+
+
+@view
+def expiring(t: Translation, voucher: Voucher) -> Screen:
+    words = N_("⏰ Your voucher can be used until {day}: {name}, at {shop}.")
+    day, shop = t.day(voucher.until), voucher.reward.shop.name
+    text = t(words, day=day, name=voucher.reward.name, shop=shop)
+    return Screen(text=text, keys=((buttons.VOUCHER(t, voucher.id),),))

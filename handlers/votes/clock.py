@@ -1,12 +1,12 @@
 """What the clock does to votes: opens them, tells their voters, closes and has them counted."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from domain.assembly import FlatTwice, NoFlats
 from domain.calling import TimeGone
 from domain.people import PersonId, Topic
 from domain.permissions import TABLE, Action
+from domain.reminders.votes import TOLD
 from domain.serving import NotAllServed
 from domain.votes import (
     NobodyToVote,
@@ -33,7 +33,7 @@ from storage.vote_told import Telling
 #: How many are told at once, so that others are answered meanwhile; how many cards are redrawn.
 _TOLD, _REDRAWN = 200, 20
 #: After so long nobody is told any more what they have not heard yet.
-_LATE = timedelta(days=2)
+_LATE = TOLD.span
 
 
 async def go_on(speaker: Speaker) -> None:

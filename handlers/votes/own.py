@@ -33,7 +33,8 @@ async def screen(
     several = voter is None and len(seen.voices) > 1
     if seen.vote.state is not VoteState.OPEN or not seen.voices or several:
         over = seen.vote.state is VoteState.PUBLISHED
-        return views.card(seen, await outcome(speaker.unit, seen.vote) if over else None)
+        third = speaker.neighbourhood.meetings.share
+        return views.card(seen, await outcome(speaker.unit, seen.vote, third) if over else None)
     voice = picked(seen, voter)
     if not seen.vote.secret:
         return views.ballot(seen, voice)

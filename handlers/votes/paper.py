@@ -1,12 +1,12 @@
 """📝 Paper ballots: two people enter each of them, the second one from the photograph alone."""
 
 from collections.abc import Sequence
-from datetime import timedelta
 
 from domain.areas import Area
 from domain.papers import PaperId, PaperState
 from domain.people import PersonId
 from domain.permissions import TABLE, Action, may
+from domain.reminders.assembly import PAPERS
 from domain.votes import VoteId, VoterId
 from handlers.kit import forms
 from handlers.kit.context import Context
@@ -23,7 +23,7 @@ from services.assembly import papers
 from services.assembly.papers import Sheet
 
 #: Before the close.
-_SOON = timedelta(days=1)
+_SOON = PAPERS.span
 _ENTER = tuple(sorted(TABLE[Action.KNOCK]))
 
 

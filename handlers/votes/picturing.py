@@ -52,7 +52,7 @@ async def picture(desk: Desk) -> None:
         vote = await _seen(unit, desk.args(Asked).vote, by)
         over = vote.state is VoteState.PUBLISHED
         shown = await _shown(unit, desk, t, vote) if over else None
-        counted = await turnout.counted(unit, vote)
+        counted = await turnout.counted(unit, vote, desk.neighbourhood.meetings.share)
     if shown:
         drawing, said = picture_words.result(t, shown), _result(shown)
     else:
@@ -102,7 +102,7 @@ async def _shown(unit: Unit, desk: Desk, t: Translation, vote: Vote) -> Shown:
     lineage = await unit.areas.lineage(await unit.areas.get(vote.area))
     return Shown(
         vote=vote,
-        outcome=await outcome.outcome(unit, vote),
+        outcome=await outcome.outcome(unit, vote, desk.neighbourhood.meetings.share),
         document=await votes.results(unit, vote.id),
         place=areas.written(t, lineage, desk.neighbourhood.name),
     )

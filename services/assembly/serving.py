@@ -10,6 +10,7 @@ from domain.areas import Area, AreaId, Level
 from domain.assembly import Roll
 from domain.people import Person, PersonId
 from domain.permissions import Action, require
+from domain.reminders.assembly import HELD_BACK
 from domain.serving import (
     BY_HAND,
     DeliveryState,
@@ -30,7 +31,7 @@ from storage.unit import Unit
 _AGAIN = timedelta(hours=1)
 _EVER = datetime.fromtimestamp(0, UTC)
 #: Nobody is told twice a day that a vote can't open.
-_HELD = timedelta(hours=20)
+_HELD = HELD_BACK.span
 #: Why no message could be sent, where it was not Telegram that refused.
 NOBODY, UNREACHABLE = "nobody registered", "unreachable"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from enum import StrEnum
 
 from domain.decisions import (
@@ -14,13 +14,14 @@ from domain.decisions import (
     Stage,
 )
 from domain.people import Person
+from domain.reminders.decisions import SOON, UNCOUNTED
 from services.decisions import reach
 from storage.unit import Unit
 
 #: So long before a step is due whoever has to take it is reminded (*ours*).
-AHEAD = timedelta(days=2)
+AHEAD = SOON.span
 #: After its end a vote is counted, or its officers bring their key (*ours*).
-_COUNTING = timedelta(days=2)
+_COUNTING = UNCOUNTED.span
 #: How many neighbours are told at once.
 _TOLD = 200
 

@@ -2,16 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from domain.people import Person
+from domain.reminders.votes import HALFWAY, LAST_DAY
 from domain.votes import Vote
 from storage.unit import Unit
 from storage.vote_told import Telling
 
-_DAY = timedelta(days=1)
+_DAY = LAST_DAY.span
 #: Of a shorter vote nobody is reminded.
-_SHORTEST = timedelta(hours=1)
+_SHORTEST = HALFWAY.span
 #: How many are told in one sweep.
 _TOLD = 200
 

@@ -3,6 +3,7 @@
 from storage.schema import (
     assembly,
     decisions,
+    digests,
     homes,
     meetings,
     notices,
@@ -17,6 +18,7 @@ from storage.schema.columns import metadata
 __all__ = [
     "assembly",
     "decisions",
+    "digests",
     "homes",
     "meetings",
     "metadata",

@@ -32,18 +32,22 @@ def _message(**shown: Any) -> tuple[str, dict[str, Any]]:
     return _stored("message", message_id=10, date=2, chat=CHAT, **shown)
 
 
+@pytest.mark.parametrize("lost", [False, True], ids=["", "its buttons are gone"])
 @pytest.mark.parametrize("way", ["reply", "quote", "pin", "press"])
-def test_a_message_that_shows_a_secret_ballot_is_stored_without_it(way: str) -> None:
+def test_a_message_that_shows_a_secret_ballot_is_stored_without_it(
+    way: str, *, lost: bool
+) -> None:
+    ballot = {name: each for name, each in BALLOT.items() if name != "reply_markup" or not lost}
     if way == "pin":
-        body, _ = _message(pinned_message=BALLOT)
+        body, _ = _message(pinned_message=ballot)
     elif way == "press":
         # Somebody tapped twice on the list that the ballot has taken the place of.
-        body, part = _stored("callback_query", id="1", data="bo:1", message=BALLOT)
+        body, part = _stored("callback_query", id="1", data="bo:1", message=ballot)
         assert part["data"] == "bo:1"
         assert part["message"]["message_id"] == 9
     else:
         quote = {"quote": {"text": "红枣·小船", "position": 5}} if way == "quote" else {}
-        body, part = _message(text="这是什么", reply_to_message=BALLOT, **quote)
+        body, part = _message(text="这是什么", reply_to_message=ballot, **quote)
         assert part["text"] == "这是什么"
         assert part["reply_to_message"]["from"]["id"] == 1
 
@@ -64,8 +68,18 @@ def test_everything_else_is_stored_as_it_came() -> None:
     "typed", ["/phrase 灰猫", "/Phrase灰猫", "/phrase@linli_bot 灰猫", "/phrase\n灰猫"]
 )
 def test_however_a_phrase_is_typed_it_is_stored_covered(typed: str) -> None:
-    message = {"message_id": 1, "from": WHO, "chat": CHAT, "text": typed}
-    body = msgspec.json.encode({"update_id": 7, "message": message})
-    kept = msgspec.json.decode(arrival(body, lambda text: f"<{len(text)}>").body)
+    for field in ("text", "caption"):
+        message = {"message_id": 1, "from": WHO, "chat": CHAT, field: typed}
+        body = msgspec.json.encode({"update_id": 7, "message": message})
+        kept = msgspec.json.decode(arrival(body, lambda text: f"<{len(text)}>").body)
 
-    assert kept["message"]["text"].split() == [typed.split("灰", maxsplit=1)[0].strip(), "<2>"]
+        assert kept["message"][field].split() == [typed.split("灰", maxsplit=1)[0].strip(), "<2>"]
+
+
+@pytest.mark.parametrize("field", ["text", "caption"])
+def test_whoever_answers_their_own_phrase_does_not_write_it_down(field: str) -> None:
+    typed = {"message_id": 8, "date": 1, "from": WHO, "chat": CHAT, field: "/phrase 灰猫"}
+    body, part = _message(text="为什么", reply_to_message=typed, quote={"text": "灰猫"})
+
+    assert part["reply_to_message"]["message_id"] == 8
+    assert found(body.encode(), ["灰猫"]) == []

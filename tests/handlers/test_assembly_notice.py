@@ -8,6 +8,7 @@ from town import Town
 
 from domain.serving import Delivery, DeliveryState, How
 from domain.votes import VoteId, VoteState
+from services.assembly import serving
 
 
 async def ledger(town: Town) -> list[Delivery]:
@@ -88,6 +89,23 @@ async def test_it_is_moved_to_the_first_lawful_day_and_all_are_told_anew(town: T
     assert notices(here) == [2] * 5
     assert "改期" in next(m.text for m in reversed(here.wang.messages) if "📜" in m.text)
     assert (await vote(town)).state is VoteState.OPEN
+
+
+async def test_who_confirms_the_old_date_is_told_the_new_one_all_the_same(town: Town) -> None:
+    here = await announced(town)
+    old = next(m for m in here.wang.messages if "📜" in m.text)
+    async with town.linli.database.write() as unit:
+        called = await unit.votes.get(VoteId(1))
+        await unit.assemblies.moved(called.id, unit.now)
+        town.clock.move(seconds=1)
+        # Of thousands of owners her turn has not come yet.
+        await serving.draw(unit, called)
+    await here.wang.taps("我已知晓", on=old)
+    await town.tick()
+
+    assert notices(here) == [2] * 5
+    read = [each.read_at is not None for each in await ledger(town) if each.done]
+    assert read.count(True) == 1
 
 
 async def test_once_voting_is_open_the_ledger_is_closed(town: Town) -> None:

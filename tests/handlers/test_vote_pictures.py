@@ -1,9 +1,17 @@
 """📊 and 📄: what came of a vote, for a chat and for the notice board."""
 
+from collections.abc import AsyncIterator
+
+import balloting
+import pytest
+import town as towns
+from offices import compound, lives
 from paper import pages
-from town import Town
+from town import HandClock, Town
 from voted import TITLE, cast, over, owners_vote
 
+from domain.meeting_settings import MeetingSettings
+from domain.settings import Neighbourhood
 from domain.votes import VoteId
 from playground import Phone
 from playground.chats import Message
@@ -85,3 +93,35 @@ async def test_while_it_is_open_staff_see_who_took_part_and_nobody_what(town: To
     assert shown.words == f"{TITLE}\n还差 1 户、100.00㎡"
     assert "权限" in refused or refused
     assert not any("photo" in message.body for message in wang.messages)
+
+
+@pytest.fixture
+async def strict(sqlite_url: str, clock: HandClock) -> AsyncIterator[Town]:
+    """Of its households all have to vote."""
+    rules = MeetingSettings(least_share="1/1")
+    here = Neighbourhood(name="幸福里", meetings=rules)
+    town = await towns.settled_town(sqlite_url, here, clock)
+    yield town
+    await towns.close(town)
+
+
+async def test_their_own_share_decides_wherever_a_result_is_read(strict: Town) -> None:
+    await compound(strict)
+    wang = await lives(strict, strict.guest("王阿姨"), "幸福里3号楼2单元501")
+    await lives(strict, strict.guest("张大爷"), "幸福里3号楼2单元101")
+    vote = await balloting.opened(strict)
+    await cast(strict, vote.id, {wang: "for"})
+    await balloting.over(strict, vote)
+    await strict.tick()
+
+    await wang.says("/vote")
+    card = wang.last.text
+    await wang.taps("📊 看图")
+    picture = wang.last
+    await wang.taps("📄 公告 PDF")
+    [page] = pages(_file(strict, wang.last, "document"))
+
+    too_few = "参加的人太少"
+    assert too_few in card
+    assert too_few in picture.words
+    assert too_few in _solid(page.words)

@@ -33,7 +33,10 @@ async def _votes(phone: Phone, choice: str, place: int) -> str:
     if place % 4 == 2:
         await phone.says(f"/phrase 灰猫睡在窗台{'甲乙丙丁戊己庚辛壬癸'[place // 4]}")
     if place % 6 == 3:
-        await phone.says("这是什么", reply_to=phone.last)
+        before = phone.last
+        await phone.says("/vote")
+        assert not before.buttons, "the newer one has taken them"
+        await phone.says("这是什么", reply_to=before)
         await phone.taps("❌ 取消")
         await phone.says("/vote")
     phrase, label = phrase_of(phone), CHOICES[choice]

@@ -8,9 +8,11 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from chrome import POCKET, Look, Looking
+from chrome import LAPTOP, POCKET, Look, Looking
 from playwright.async_api import expect
 from terminal import environment
+
+from bot import story
 
 pytestmark = [pytest.mark.asyncio(loop_scope="module"), pytest.mark.timeout(180)]
 
@@ -78,17 +80,7 @@ async def test_a_repair_by_clicking_with_a_kill_and_a_reload_in_the_middle(
     await looking.picture("4-closed")
 
 
-async def test_the_tour_tells_the_same_story(demo: str, look: Look) -> None:
-    looking = await look(demo, "?pace=0")
-    tale = looking.page.locator(".tale")
-
-    await looking.page.get_by_role("button", name="看演示").click()
-
-    await expect(tale).to_contain_text("现在换您来", timeout=_TOUR)
-    await looking.phone("李师傅").reads("已办结 ★★★★★")
-
-
-async def test_after_the_tour_everybody_has_heard_of_what_was_late(demo: str, look: Look) -> None:
+async def test_after_the_tour_everybody_knows_what_concerns_them(demo: str, look: Look) -> None:
     looking = await look(demo, "?pace=0", size=POCKET)
     page = looking.page
     await page.locator(".guide .main").click()
@@ -104,9 +96,11 @@ async def test_after_the_tour_everybody_has_heard_of_what_was_late(demo: str, lo
         ("小孙", "您的兑换券已在"),
         ("郑师傅", "谢谢您愿意帮忙"),
         ("便民超市老马", "一张券只能用一次"),
+        ("蔡阿姨", "您已登记"),
     ):
         await page.get_by_role("tab", name=name).click()
         await looking.phone(name).reads(words)
+    await looking.picture("5-pocket")
     await page.get_by_role("tab", name="林社工").click()
     lin = looking.phone("林社工")
     await lin.reads("评分 5 ★")
@@ -132,26 +126,20 @@ async def test_starting_over_gives_a_fresh_neighbourhood(demo: str, look: Look) 
     await wang.reads("这样提交，可以吗")
 
 
-@pytest.mark.parametrize(
-    ("name", "size", "context"),
-    [
-        ("5-pocket", POCKET, {"locale": "zh-CN"}),
-        ("6-dark", (1366, 768), {"locale": "zh-CN", "color_scheme": "dark"}),
-        ("7-english", (1366, 768), {"locale": "en-US"}),
-    ],
-)
-async def test_pictures_for_a_person_to_look_at(
-    demo: str, look: Look, name: str, size: tuple[int, int], context: dict[str, str]
-) -> None:
-    """After the tour, as those see it whose screen, taste or language differs."""
-    looking = await look(demo, "?pace=0", size=size, **context)
-    page = looking.page
+async def test_the_tour_is_told_in_english_too(demo: str, look: Look) -> None:
+    looking = await look(demo, "?pace=0", size=LAPTOP, locale="en-US")
     await looking.phone("王阿姨").reads("您好")
 
-    await page.locator(".guide .main").click()
+    await looking.page.locator(".guide .main").click()
 
-    await expect(page.locator(".guide.done")).to_be_visible(timeout=_TOUR)
-    if size == POCKET:
-        await page.get_by_role("tab", name="蔡阿姨").click()
-    await looking.phone("蔡阿姨").reads("您已登记")
-    await looking.picture(name)
+    await expect(looking.page.locator(".guide.done")).to_be_visible(timeout=_TOUR)
+    await looking.phone(story.TOUR[-1]["who"]).reads("通知")
+    await looking.picture("7-english")
+
+
+async def test_it_can_be_looked_at_in_the_dark(demo: str, look: Look) -> None:
+    looking = await look(demo, size=LAPTOP, color_scheme="dark")
+    await looking.phone("王阿姨").says("3号楼2单元电梯又坏了")
+
+    await looking.phone("王阿姨").reads("这样提交，可以吗")
+    await looking.picture("6-dark")

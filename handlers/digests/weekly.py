@@ -1,0 +1,47 @@
+"""Once a week the residents' groups read in a few lines what was done, and what comes."""
+
+from domain import quiet
+from handlers.digests import weekly_views as views
+from handlers.kit.areas import Where
+from handlers.kit.errands import Desk
+from handlers.kit.routing import Routes
+from handlers.kit.screens import View
+from handlers.kit.speaking import Speaker
+from services.digests import weekly
+from services.digests.weekly import Due
+from storage.outbox import Priority
+
+ERRAND = "digests.week"
+
+
+async def due(speaker: Speaker) -> None:
+    """The rows say who has read it; it is counted apart, while others are answered."""
+    for each in await weekly.due(speaker.unit, speaker.neighbourhood):
+        await speaker.unit.errands.add(ERRAND, each, speaker.unit.now)
+
+
+async def post(desk: Desk) -> None:
+    asked = desk.args(Due)
+    async with desk.reading() as unit:
+        week = await weekly.gathered(unit, asked)
+        lineage = await unit.areas.lineage(week.area) if week else ()
+    async with desk.finishing() as speaker:
+        if week and await weekly.residents(speaker.unit, asked.chat):
+            where = Where(lineage=lineage, whole=desk.neighbourhood.name)
+            await quietly(speaker, asked.chat, views.week(week, where, speaker.unit.now))
+
+
+async def quietly(speaker: Speaker, chat: int, shown: View) -> None:
+    """At night it waits for the morning."""
+    until = quiet.waits_until(speaker.unit.now, quiet.BY_DEFAULT, speaker.neighbourhood.zone)
+    await speaker.send(
+        chat,
+        shown(speaker.languages.default),
+        priority=Priority.REMINDER,
+        not_before=until if until > speaker.unit.now else None,
+    )
+
+
+def register(routes: Routes) -> None:
+    routes.jobs["digests-week"] = due
+    routes.errand(ERRAND, post)

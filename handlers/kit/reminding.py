@@ -1,0 +1,37 @@
+"""Saying what stands in the catalogue of reminders, as its row there says it is to be said."""
+
+from datetime import datetime
+
+from domain import quiet
+from domain.people import Person
+from domain.reminders import Night, Reminder
+from handlers.kit.screens import View
+from handlers.kit.speaking import CardOf, Speaker
+from storage.outbox import Priority
+
+
+async def remind(
+    speaker: Speaker,
+    person: Person,
+    view: View,
+    reminder: Reminder,
+    *,
+    until: datetime | None = None,
+    at_once: bool = False,
+    card: CardOf | None = None,
+) -> bool:
+    """As `Speaker.tell`. `at_once`: this one can't wait until the morning."""
+    return await speaker.tell(
+        person,
+        view,
+        card=card,
+        priority=Priority.REMINDER,
+        topic=reminder.topic,
+        gentle=reminder.night is not Night.AT_ONCE and not at_once,
+        until=until,
+    )
+
+
+def night(speaker: Speaker) -> bool:
+    """What is put off is not even noted as said: by the morning it may be settled."""
+    return quiet.is_quiet(speaker.unit.now, quiet.BY_DEFAULT, speaker.neighbourhood.zone)

@@ -1,0 +1,1 @@
+"""What groups read once a week and once a month, and what waits for somebody."""
