@@ -69,11 +69,11 @@ class _Choice:
 def understand(text: str, learnt: Model | None = None) -> Understood:
     """Of a long text the beginning and the end are read. `learnt`: other weights than shipped."""
     understood = _understood(text, learnt)
-    if understood.kind is not None or not behalf.behalf(text):
+    if understood.urgent is not None or not behalf.behalf(text):
         return understood
     # 替我妈报一下，马桶堵了: what is asked of whoever listens hides what is wrong.
     again = _understood(behalf.without(text), learnt)
-    return again if again.kind is not None else understood
+    return max(understood, again, key=lambda each: each.score)
 
 
 def _understood(text: str, learnt: Model | None) -> Understood:
