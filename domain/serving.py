@@ -27,6 +27,8 @@ class How(StrEnum):
 
 #: What somebody did who went there; a message is the bot's.
 BY_HAND = (How.PERSON, How.DOOR, How.POST)
+#: Somebody received it. A paper at the door tells, and proves nothing.
+_PROOF = frozenset({How.PERSON, How.POST})
 
 
 class DeliveryState(StrEnum):
@@ -62,8 +64,10 @@ class Delivery:
 
     @property
     def proven(self) -> bool:
-        """More than that Telegram took a message: somebody says so, the owner or who went."""
-        return self.done and (self.how is not How.MESSAGE or self.read_at is not None)
+        """More than that Telegram took a message, or a door a paper: it was received, says the
+        owner, the post, or whoever handed it over.
+        """
+        return self.done and (self.how in _PROOF or self.read_at is not None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

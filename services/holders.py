@@ -47,15 +47,17 @@ async def see(unit: Unit, by: Person, person_id: PersonId) -> Seen:
     )
 
 
-async def find(unit: Unit, by: Person, words: str) -> Sequence[Person]:
+async def find(
+    unit: Unit, by: Person, words: str, action: Action = Action.SEE_ROLES
+) -> Sequence[Person]:
     """By their number at Telegram, to the digit, or by a part of their name; one more than
-    `MOST_FOUND` where there are more.
+    `MOST_FOUND` where there are more. `action`: what they are looked for to do.
     """
-    require(by, Action.SEE_ROLES)
+    require(by, action)
     known = await by_number(unit, int(words)) if _is_number(words) else None
     if known is not None:
         return [known]
-    within = reach(by, Action.SEE_ROLES)
+    within = reach(by, action)
     ids = await unit.holders.called(words, within, MOST_FOUND + 1)
     return [await unit.people.get(each) for each in ids]
 

@@ -17,6 +17,7 @@ from services.lexicon.faults import Fault, Reach
 from services.tickets.holding import Shown, hold, save
 from services.whereabouts import inside
 from storage.failures import NotFound
+from storage.reminded import Dated
 from storage.unit import Unit
 
 SUBJECT = "incident"
@@ -77,6 +78,19 @@ async def end(unit: Unit, incident_id: IncidentId, by: Person) -> Incident:
     await unit.incidents.save(incident)
     await _tell_story(unit, incident_id, Turn.ENDED, by, None)
     return incident
+
+
+async def overrun(unit: Unit) -> Sequence[Incident]:
+    """Of which nobody has said that they are over, though they were to be: each date once."""
+    found = [
+        await unit.incidents.get(each) for each in await unit.reminded.overrun(unit.now, _AT_ONCE)
+    ]
+    return [
+        each
+        for each in found
+        if each.ends_at is not None
+        and await unit.reminded.say(Dated.OVERRUN, each.id, each.ends_at, unit.now)
+    ]
 
 
 async def show(unit: Unit, incident_id: IncidentId) -> Incident:

@@ -30,8 +30,8 @@ from domain.vouchers import (
     shops,
 )
 from services import points
+from storage.reminded import Dated
 from storage.unit import Unit
-from storage.vouchers import EXPIRING
 
 #: How many lapse in one sweep: the rest have their turn with the next tick.
 _SWEEP = 100
@@ -125,10 +125,13 @@ async def lapse(unit: Unit) -> Sequence[Voucher]:
 async def expiring(unit: Unit) -> Sequence[Voucher]:
     """Noted as said: of each its holder is reminded once."""
     soon = unit.now + VOUCHER.span
+    found = [
+        await _get(unit, each) for each in await unit.reminded.expiring(unit.now, soon, _SWEEP)
+    ]
     return [
         each
-        for each in await unit.vouchers.expiring(unit.now, soon, _SWEEP)
-        if await unit.events.remind(EXPIRING, each.id, each.expires_at, unit.now)
+        for each in found
+        if await unit.reminded.say(Dated.EXPIRING, each.id, each.expires_at, unit.now)
     ]
 
 

@@ -72,6 +72,9 @@ class Delivered:
             " why = CASE WHEN sent_at IS NULL THEN coalesce(:why, why) ELSE why END,"
             " message_id = coalesce(:message, message_id), error = coalesce(:error, error),"
             " sent_at = coalesce(sent_at, :at),"
+            # A reminder that had left before its notice was stopped is not said a second time.
+            " reminded_at = CASE WHEN sent_at IS NULL THEN reminded_at"
+            "  ELSE coalesce(reminded_at, :at) END,"
             # It left with older words than those that wait for the same person by now.
             " revision = CASE WHEN EXISTS (SELECT 1 FROM outbox o WHERE o.delivery_id = :id"
             "  AND o.delivery_id IS NOT NULL AND o.state = 'pending' AND o.message_id IS NULL)"

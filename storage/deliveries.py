@@ -118,11 +118,21 @@ class Deliveries:
         )
 
     async def recall(self, notice_id: NoticeId, at: datetime) -> None:
-        """What is not under way at this moment is not sent; whoever waited for it, waits again."""
+        """What is not under way at this moment is not sent; whoever waited for it, waits again:
+        also for being asked once more.
+        """
+        await self._session.run(
+            "UPDATE deliveries SET reminded_at = NULL WHERE notice_id = :notice"
+            " AND state = 'sent' AND EXISTS (SELECT 1 FROM outbox o"
+            " WHERE o.delivery_id = deliveries.id AND o.delivery_id IS NOT NULL"
+            " AND o.state = 'pending' AND o.message_id IS NULL)",
+            notice=notice_id,
+        )
         await self._session.run(
             "UPDATE outbox SET state = 'dropped', payload = NULL, error = 'recalled',"
             " settled_at = :at WHERE state = 'pending' AND delivery_id IN"
-            " (SELECT d.id FROM deliveries d WHERE d.notice_id = :notice AND d.state = 'queued')",
+            " (SELECT d.id FROM deliveries d WHERE d.notice_id = :notice AND (d.state = 'queued'"
+            " OR (d.state = 'sent' AND outbox.message_id IS NULL)))",
             notice=notice_id,
             at=stamp(at),
         )

@@ -13,6 +13,7 @@ from domain.votes import Vote
 from storage.areas import LINE, LINES, beyond
 from storage.meetings import COLUMNS, JOINED, meeting_of
 from storage.moments import moment, stamp
+from storage.resolutions import BECAME, DONE, DROPPED
 from storage.session import Session
 from storage.tasks import within
 from storage.vote_rows import SELECT as VOTES
@@ -51,6 +52,21 @@ class Wanting:
     quoted: bool
     starts_at: datetime | None
     free: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """Resolutions: of those due in a span, how many are done and how many are not; and how many
+    are open that are due later.
+    """
+
+    kept: int = 0
+    broken: int = 0
+    open: int = 0
+
+    @property
+    def due(self) -> int:
+        return self.kept + self.broken
 
 
 class Digests:
@@ -95,6 +111,24 @@ class Digests:
             **params,
         )
         return Counts(reported=row["reported"], solved=row["solved"], late=row["late"])
+
+    async def kept(self, area: Area, since: datetime, until: datetime) -> Kept:
+        """Of the meetings and the decisions of this area and of those around it, made by then."""
+        around, params = _around(area)
+        then = "r.due_at >= :since AND r.due_at < :until"
+        row = await self._session.one(
+            f"SELECT {_sum(f'{then} AND {DONE}')} AS kept,"
+            f" {_sum(f'{then} AND NOT {DONE}')} AS broken,"
+            f" {_sum(f'r.due_at >= :until AND NOT {DONE} AND NOT {DROPPED}')} AS still"
+            f" FROM {BECAME} LEFT JOIN meetings m ON m.id = r.meeting_id"
+            " LEFT JOIN decisions d ON d.resolution_id = r.id"
+            " JOIN areas a ON a.id = coalesce(m.area_id, d.area_id)"
+            f" WHERE r.at < :until AND ({around})",
+            since=stamp(since),
+            until=stamp(until),
+            **params,
+        )
+        return Kept(kept=row["kept"], broken=row["broken"], open=row["still"])
 
     async def lasting(self, area: Area, before: datetime, limit: int) -> Sequence[Lasting]:
         """Reported before that moment, for everybody's good; what is open longest first."""

@@ -9,15 +9,6 @@ from storage.moments import moment, stamp
 from storage.session import Row, Session
 
 
-def unsaid(what: str, subject_id: str, date: str) -> str:
-    """A condition on rows of a query: nobody was reminded of this date, see `Events.remind`."""
-    return (
-        "NOT EXISTS (SELECT 1 FROM events r WHERE r.subject = 'reminder'"
-        f" AND r.subject_id = {subject_id} AND r.kind = '{what}'"
-        f" AND r.note = CAST({date} AS TEXT))"
-    )
-
-
 class Events:
     def __init__(self, session: Session) -> None:
         self._session = session
@@ -60,23 +51,6 @@ class Events:
                 kind=kind,
                 by=by,
                 at=stamp(at),
-            )
-        )
-
-    async def remind(
-        self, what: str, subject_id: int, occurrence: datetime, at: datetime
-    ) -> bool:
-        """Noted as said. False: this was said before of this date of its."""
-        return bool(
-            await self._session.run(
-                "INSERT INTO events (subject, subject_id, kind, at, note)"
-                " SELECT 'reminder', :id, :what, :at, :date WHERE NOT EXISTS"
-                " (SELECT 1 FROM events WHERE subject = 'reminder' AND subject_id = :id"
-                "  AND kind = :what AND note = :date)",
-                id=subject_id,
-                what=what,
-                at=stamp(at),
-                date=str(stamp(occurrence)),
             )
         )
 

@@ -37,6 +37,7 @@ _ERASE = (
     "DELETE FROM residencies WHERE person_id = :person",
     "DELETE FROM grants WHERE person_id = :person",
     "DELETE FROM muted WHERE person_id = :person",
+    "DELETE FROM mornings WHERE person_id = :person",
     "DELETE FROM proposals WHERE person_id = :person OR by_id = :person",
     "DELETE FROM join_requests WHERE person_id = :person",
     "DELETE FROM guesses WHERE person_id = :person",

@@ -110,11 +110,11 @@ class Inbox:
         return row is not None
 
     async def oldest(self) -> datetime | None:
-        """When the longest waiting update arrived."""
-        row = await self._session.first(
-            "SELECT received_at FROM inbox WHERE state = 'pending' ORDER BY id LIMIT 1"
+        """When the longest waiting update arrived: not always the first one that was written."""
+        received = await self._session.value(
+            "SELECT min(received_at) FROM inbox WHERE state = 'pending'"
         )
-        return moment(row["received_at"]) if row else None
+        return None if received is None else moment(received)
 
     async def waiting(self) -> int:
         count = await self._session.value("SELECT count(*) FROM inbox WHERE state = 'pending'")

@@ -59,6 +59,15 @@ class RatesTable:
         found = {months[row["at"]]: _rates(row) for row in rows}
         return {month: found.get(month, Rates()) for month in months}
 
+    async def between(self, area: Area, since: datetime, until: datetime) -> Rates:
+        row = await self._session.one(
+            f"SELECT {_COUNTS} FROM ({_done(area)}) d",
+            low=stamp(since),
+            high=stamp(until),
+            **_below(area),
+        )
+        return _rates(row) if row["done"] else Rates()
+
     async def by_area(
         self, area: Area, level: Level, month: Month, zone: tzinfo
     ) -> Mapping[Area | None, Rates]:

@@ -12,14 +12,20 @@ from domain.tickets import TicketId
 from storage.moments import moment, stamp
 from storage.session import Row, Session
 
-_SELECT = (
-    "SELECT r.id, r.meeting_id, r.item_id, r.text, r.owner, r.due_at, r.ticket_id, r.task_id,"
-    " coalesce(t.stage IN ('closed', 'finished') OR k.stage = 'done', FALSE) AS done,"
-    " coalesce(t.stage IN ('withdrawn', 'rejected') OR k.stage IN ('cancelled', 'missed'), FALSE)"
-    " AS dropped FROM resolutions r LEFT JOIN tickets n ON n.id = r.ticket_id"
+DONE = "coalesce(t.stage IN ('closed', 'finished') OR k.stage = 'done', FALSE)"
+DROPPED = (
+    "coalesce(t.stage IN ('withdrawn', 'rejected') OR k.stage IN ('cancelled', 'missed'), FALSE)"
+)
+#: With the ticket `t` or the task `k` that each became.
+BECAME = (
+    "resolutions r LEFT JOIN tickets n ON n.id = r.ticket_id"
     # What was merged goes on as another one.
     " LEFT JOIN tickets t ON t.id = coalesce(n.merged_into, n.id)"
     " LEFT JOIN tasks k ON k.id = r.task_id"
+)
+_SELECT = (
+    "SELECT r.id, r.meeting_id, r.item_id, r.text, r.owner, r.due_at, r.ticket_id, r.task_id,"
+    f" {DONE} AS done, {DROPPED} AS dropped FROM {BECAME}"
 )
 
 

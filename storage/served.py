@@ -101,10 +101,13 @@ class Served:
         return changed == 1
 
     async def read(self, vote_id: VoteId, person: PersonId, at: datetime) -> bool:
-        """They know. False: nothing was written to them, or they said so already."""
+        """They know. False: nothing was written to them, or they said so already. What waits for
+        its turn has another date, which they do not know.
+        """
         changed = await self._session.run(
             "UPDATE served SET read_at = :at, state = 'done', why = '' WHERE vote_id = :vote"
-            " AND person_id = :person AND how = 'message' AND read_at IS NULL",
+            " AND person_id = :person AND how = 'message' AND read_at IS NULL"
+            " AND state <> 'waiting'",
             vote=vote_id,
             person=person,
             at=stamp(at),

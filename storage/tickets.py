@@ -186,21 +186,6 @@ class Tickets:
         )
         return [TicketId(row["id"]) for row in rows]
 
-    async def unanswered(
-        self, since: datetime, before: datetime, limit: int
-    ) -> Sequence[TicketId]:
-        """Finished between these moments, and not reminded of since, the oldest first."""
-        rows = await self._session.all(
-            "SELECT t.id FROM tickets t WHERE t.stage = 'finished' AND t.finished_at > :since"
-            " AND t.finished_at <= :before"
-            f" AND {unsaid(CONFIRM, 't.id', 't.finished_at')}"
-            " ORDER BY t.finished_at LIMIT :limit",
-            since=stamp(since),
-            before=stamp(before),
-            limit=limit,
-        )
-        return [TicketId(row["id"]) for row in rows]
-
     async def to_look_at(self, at: datetime, limit: int) -> Sequence[TicketId]:
         """Of which somebody has to be told that they are late, the longest waiting first."""
         rows = await self._session.all(

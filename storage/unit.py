@@ -60,6 +60,7 @@ from storage.personal import Personal
 from storage.proposals import Proposals
 from storage.proxies import Proxies
 from storage.rates import RatesTable
+from storage.reminded import Reminded
 from storage.residents import Residents
 from storage.resolutions import Resolutions
 from storage.rewards import Rewards
@@ -77,6 +78,7 @@ from storage.volunteers import Volunteers
 from storage.vote_desk import VoteDesk
 from storage.votes import Votes
 from storage.vouchers import Vouchers
+from storage.waiting import Waiting
 from storage.wishes import Wishes
 
 Table = TypeVar("Table")
@@ -144,6 +146,7 @@ class Unit:
     rates = _of(RatesTable)
     resolutions = _of(Resolutions)
     rewards = _of(Rewards)
+    reminded = _of(Reminded)
     rotas = _of(Rotas)
     rules = _of(Rules)
     served = _of(Served)
@@ -155,6 +158,7 @@ class Unit:
     vote_desk = _of(VoteDesk)
     votes = _of(Votes)
     vouchers = _of(Vouchers)
+    waiting = _of(Waiting)
 
     people = _of(lambda session: People(session, KeptOut(session)))
     forgetting = _with_people(Forgetting)

@@ -85,7 +85,7 @@ class VoteDesk:
 
     async def discard(self, vote_id: VoteId) -> None:
         """Of one that is called off no ballot is kept."""
-        for table in ("ballots", "envelopes", "urns"):
+        for table in ("ballots", "envelopes", "urns", "papers"):
             await self._session.run(f"DELETE FROM {table} WHERE vote_id = :id", id=vote_id)
 
 

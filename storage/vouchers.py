@@ -5,7 +5,6 @@ from datetime import datetime, timedelta
 
 from domain.people import OrganisationId, PersonId, Who
 from domain.vouchers import Honoured, Reward, Voucher, VoucherId
-from storage.events import unsaid
 from storage.moments import moment, stamp
 from storage.rewards import COLUMNS, listed, reward_of
 from storage.session import Row, Session
@@ -16,8 +15,6 @@ _SELECT = (
     " JOIN rewards r ON r.id = v.reward_id JOIN organisations o ON o.id = r.organisation_id"
 )
 _HOUR = timedelta(hours=1)
-#: As its reminder is noted, see `Events.remind`.
-EXPIRING = "voucher expiring"
 
 
 class Vouchers:
@@ -83,18 +80,6 @@ class Vouchers:
             limit=limit,
         )
         return [VoucherId(row["id"]) for row in rows]
-
-    async def expiring(self, at: datetime, until: datetime, limit: int) -> Sequence[Voucher]:
-        """Not used, over by `until`, and its holder was not reminded; what ends first first."""
-        rows = await self._session.all(
-            f"{_SELECT} WHERE v.used_at IS NULL AND v.lapsed_at IS NULL AND v.expires_at > :at"
-            f" AND v.expires_at <= :until AND {unsaid(EXPIRING, 'v.id', 'v.expires_at')}"
-            " ORDER BY v.expires_at, v.id LIMIT :limit",
-            at=stamp(at),
-            until=stamp(until),
-            limit=limit,
-        )
-        return [_voucher(row) for row in rows]
 
     async def lapse(self, voucher_id: VoucherId, at: datetime) -> bool:
         """False where it was used or given back meanwhile."""

@@ -13,7 +13,8 @@ _PIPE = {"inbox", "outbox", "choices", "cards", "leases", "errands", "uploads"}
 _OWNER = {
     "people": "id",
     **dict.fromkeys(
-        ("drafts", "muted", "guesses", "voucher_guesses", "volunteers", "skills"), "person_id"
+        ("drafts", "muted", "mornings", "guesses", "voucher_guesses", "volunteers", "skills"),
+        "person_id",
     ),
 }
 

@@ -81,6 +81,7 @@ def _rows(
     sealed = {"home_id": at.home, "relation": "owner", "made_at": now, "expires_at": now}
     return [
         ("muted", {"person_id": me, "topic": "votes"}),
+        ("mornings", {"person_id": me, "wanted": True, "told_on": 20261123}),
         ("grants", {"person_id": me, "role": "secretary", "by_id": other, **grant}),
         ("grants", {"person_id": other, "role": "worker", "by_id": me, **grant}),
         ("proposals", {"person_id": me, "change": "give", "by_id": other, **asked}),

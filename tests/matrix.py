@@ -59,6 +59,7 @@ bind group              ---- --------○ -- ----   设置群
 #: fails the test: nobody adds a way in without saying who may use it.
 WAYS = """
 talk: /start /help /cancel fc fb fx fs fe fq start=draft
+talk: lo
 talk: /me /lang /quiet /export /forget quiet forget mb mc md mf mg ml mn mq mt mx hl hz
 file ticket: /repair /complain /suggest /ask report
 report: nj asking
@@ -92,7 +93,7 @@ chair: et ee xi eu meeting-add meeting-invite
 vote: /vote /phrase bl bo bv bc by br zc zy zo zp zl bx bq start=v
 vote: ok ox
 knock: oa ob og od ov ot of oe ow oc oy on assembly-paper
-run assembly: ol oh os or om oz ou oq op assembly-silent assembly-proxy
+run assembly: ol oh os or oi om oz ou oq op assembly-silent assembly-proxy
 see roll: oj
 read notices: /notices ia ib ic id ig notices-search start=n
 send notice: /notice ie if in io ip iq ir is it iu iv iw iy notice notice-correct
@@ -141,6 +142,7 @@ NOBODYS = {
         "guests",
         "points.thanks",
         "digests.week",
+        "digests.month",
         "tasks.tell",
         "meetings.paper",
         "votes.publish",
@@ -150,6 +152,9 @@ NOBODYS = {
         "release",
         "volunteers-gone",
         "lapse",
+        "tickets-confirm",
+        "outages-due",
+        "vouchers-expiring",
         "alarm",
         "residents",
         "retain",
@@ -167,6 +172,8 @@ NOBODYS = {
         "tasks-show",
         "thanks",
         "digests-week",
+        "digests-morning",
+        "digests-month",
         "decisions",
         "meetings",
         "notices",

@@ -106,3 +106,18 @@ async def over(database: Database, held: Held, clock: HandClock) -> None:
         await votes.close(unit, held.vote.id)
     async with database.write() as unit:
         await votes.publish(unit, held.keys, held.vote.id, "意向征询")
+
+
+async def cast(database: Database, hand: Hand, choice: str = "for") -> None:
+    async with database.write() as unit:
+        await votes.cast(unit, hand, choice)
+
+
+async def sums(database: Database, held: Held) -> dict[str, int]:
+    async with database.read() as unit:
+        counts = await unit.votes.ballots.counts(held.vote.id)
+    return {choice: count.heads for choice, count in counts.items()}
+
+
+async def vote_openly(database: Database, _held: Held, hand: Hand, choice: str) -> None:
+    await cast(database, hand, choice)

@@ -5,7 +5,17 @@ Whoever adds a job that tells somebody adds its row here; docs/reminders.md show
 
 from collections.abc import Sequence
 
-from domain.reminders import assembly, decisions, meetings, notices, people, tasks, tickets, votes
+from domain.reminders import (
+    assembly,
+    decisions,
+    digests,
+    meetings,
+    notices,
+    people,
+    tasks,
+    tickets,
+    votes,
+)
 from domain.reminders.reminder import Night, Reminder
 
 __all__ = ["CATALOGUE", "Night", "Reminder"]
@@ -19,5 +29,6 @@ CATALOGUE: dict[str, Sequence[Reminder]] = {
     "Owners' assembly": assembly.ALL,
     "Decisions": decisions.ALL,
     "Notices": notices.ALL,
+    "Digests": digests.ALL,
     "People": people.ALL,
 }

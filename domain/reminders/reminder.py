@@ -27,7 +27,7 @@ class Reminder:
     job: str
     what: str
     to: str
-    #: `{days}`: its term, or its setting.
+    #: `{days}`, here or below: its term, or its setting.
     when: str
     #: Then it makes no sense any more.
     until: str

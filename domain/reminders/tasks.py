@@ -104,7 +104,7 @@ VOUCHER = Reminder(
     night=Night.PUT_OFF,
     topic=Topic.TASKS,
     term=timedelta(days=3),
-    reckoned="storage.vouchers:Vouchers.expiring",
+    reckoned="services.vouchers:expiring",
 )
 EXPIRED = Reminder(
     job="vouchers",

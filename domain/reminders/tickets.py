@@ -71,7 +71,7 @@ OUTAGE = Reminder(
     when="when the end that was announced has come",
     until="it is ended, or another end is announced",
     night=Night.PUT_OFF,
-    reckoned="storage.incidents:Incidents.overrun",
+    reckoned="services.incidents:overrun",
 )
 
 ALL = (UNACCEPTED, YELLOW, RED, LADDER, CONFIRM, LAPSED, OUTAGE)

@@ -10,6 +10,7 @@ from handlers.desk import (
     closing,
     finding,
     outages,
+    overrun,
     queue,
     rating,
     rules,
@@ -59,6 +60,7 @@ def _outages(routes: Routes) -> None:
     routes.press(buttons.CLOSE, closing.begin, action=_DISPATCHING)
     routes.form(closing.FORM, action=_DISPATCHING)
     routes.errand(closing.ERRAND, closing.Closer(routes).close)
+    routes.jobs["outages-due"] = overrun.ask
 
 
 def _answers(routes: Routes) -> None:

@@ -137,6 +137,22 @@ def prolonged(t: Translation, line: Line) -> Screen:
 
 
 @view
+def is_it_over(t: Translation, line: Line) -> Screen:
+    """For whoever announced it: the end that was announced has come."""
+    incident = line.incident
+    assert incident.ends_at is not None, "it was announced"
+    said = N_(
+        "⏰ {category} · {place}: it was to be over by {moment}, and residents still read that."
+        " Is it over, or how long will it take?"
+    )
+    category = t.plain(CATEGORIES[incident.category])
+    text = t(said, category=category, place=line.place, moment=t.moment(incident.ends_at))
+    return Screen(
+        text=text, keys=((buttons.END(t, incident.id), buttons.PROLONG(t, incident.id)),)
+    )
+
+
+@view
 def ended(t: Translation, line: Line) -> Screen:
     """For a residents' group, and for those who said that they are affected."""
     return Screen(

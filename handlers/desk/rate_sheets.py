@@ -6,9 +6,10 @@ from datetime import tzinfo
 from domain.areas import Level
 from domain.people import Person
 from handlers.desk import rating
-from handlers.desk.rate_words import NOTE, THREE, Shown, heading
+from handlers.desk.rate_words import Shown, heading
 from handlers.kit import areas as named
 from handlers.kit.i18n import N_, Translation
+from handlers.kit.rates import NOTE, THREE
 from services import rates
 from services.drawing.workbook import Cell, Table, line
 from storage.unit import Unit

@@ -9,16 +9,9 @@ from domain.areas import Area
 from domain.rates import Month, Rate, Rates
 from handlers.desk import rating
 from handlers.kit.i18n import N_, Translation
+from handlers.kit.rates import NOTE, THREE, percent
 from handlers.kit.screens import html
 from services.drawing.chart import Aside, Chart, Tile
-
-#: Name, formula, and which of the rates it is. A formula has about 26 characters of room.
-THREE: tuple[tuple[str, str, Callable[[Rates], Rate]], ...] = (
-    (N_("Contacted"), N_("contacted ÷ said so or not"), lambda of: of.contacted),
-    (N_("Solved"), N_("said solved ÷ answered"), lambda of: of.solved),
-    (N_("Satisfied"), N_("4-5 stars ÷ answered"), lambda of: of.satisfied),
-)
-NOTE = N_("Unanswered ones are in none of the rates: they are shown beside them.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,14 +38,6 @@ class Shown:
 def heading(t: Translation, shown: Shown) -> str:
     month = rating.named(t, shown.month)
     return t.plain(N_("Three rates · {place} · {month}"), place=shown.place, month=month)
-
-
-def percent(rate: Rate) -> str:
-    """“92.3%”; a dash where nobody answered."""
-    if rate.per_mille is None:
-        return "—"
-    whole, tenth = divmod(rate.per_mille, 10)
-    return f"{whole}.{tenth}%" if tenth else f"{whole}%"
 
 
 def caption(t: Translation, shown: Shown) -> Markup:

@@ -26,6 +26,10 @@ OFFER_WITH = Button("wt", N_("✏️ Change before offering"))
 WAITING = Button("lo", N_("📌 What waits for me"), takes=0)
 #: Of a vote: its card for whoever presses.
 BALLOT = Button("bo", N_("🗳 Open my ballot"))
+#: A task's card, a meeting's, and a notice, which carries a page to go back to.
+TASK = Button("vo", N_("Open"))
+MEETING = Button("eo", N_("🗓 Meeting"))
+NOTICE = Button("ic", N_("Read"), takes=2)
 #: What is decided in one's areas, step by step; page.
 DECISIONS = Button("qa", N_("📢 Decisions in public"), takes=1)
 #: Votes that staff called, and calling one.

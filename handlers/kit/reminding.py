@@ -32,6 +32,11 @@ async def remind(
     )
 
 
+def morning(speaker: Speaker) -> datetime:
+    """When what is held by this moment is read."""
+    return quiet.waits_until(speaker.unit.now, quiet.BY_DEFAULT, speaker.neighbourhood.zone)
+
+
 def night(speaker: Speaker) -> bool:
     """What is put off is not even noted as said: by the morning it may be settled."""
     return quiet.is_quiet(speaker.unit.now, quiet.BY_DEFAULT, speaker.neighbourhood.zone)

@@ -79,9 +79,9 @@ class Speaker:
         )
         return True
 
-    def _waits_until(self, person: Person) -> datetime | None:
+    def _waits_until(self, person: Person | None = None) -> datetime | None:
         """None: nobody is disturbed at this hour."""
-        hours = person.quiet or quiet.BY_DEFAULT
+        hours = (person and person.quiet) or quiet.BY_DEFAULT
         until = quiet.waits_until(self.unit.now, hours, self.neighbourhood.zone)
         return until if until > self.unit.now else None
 
@@ -93,13 +93,18 @@ class Speaker:
         card: CardOf | None = None,
         answer_to: str | None = None,
         under: int | None = None,
+        gentle: bool = False,
     ) -> None:
-        """In a group, in the neighbourhood's language. `under`: a reply to that message.
+        """In a group, in the neighbourhood's language. `under`: a reply to that message. `gentle`:
+        it waits until the neighbourhood's quiet hours are over.
 
         `answer_to`: JSON of who is to learn how it ended, see `Answered`.
         """
         screen = view(self.languages.default)
-        await self.send(chat_id, screen, card=card, answer_to=answer_to, under=under)
+        not_before = self._waits_until() if gentle else None
+        await self.send(
+            chat_id, screen, card=card, answer_to=answer_to, under=under, not_before=not_before
+        )
 
     async def send(
         self,

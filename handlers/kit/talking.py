@@ -32,8 +32,8 @@ def _are_ids(ids: list[str], count: int) -> bool:
 
 
 async def talk(routes: Routes, context: Context, said: Said) -> None:
-    """A home key, a way back, a button typed, an order, an alarm, an answer, or something new: in
-    that order. What is forwarded can only be one of the last three.
+    """A home key, a way back, a button typed, an order, an alarm, an answer, a home key by its
+    words, or something new: in that order. What is forwarded is no key, no button and no way back.
     """
     command = command_behind(routes, context.speaker.languages, said.text)
     if command is not None and not said.forwarded:
@@ -50,6 +50,15 @@ async def talk(routes: Routes, context: Context, said: Said) -> None:
         return
     elif filling:
         await forms.hear(context, filling, said)
+    else:
+        await _begun(routes, context, said)
+
+
+async def _begun(routes: Routes, context: Context, said: Said) -> None:
+    """Words that nothing waited for."""
+    named = _named(routes, context.speaker.languages, said)
+    if named is not None:
+        await routes.commands[named](context, Said())
     elif routes.listen is not None:
         await routes.listen(context, said)
 
@@ -90,6 +99,17 @@ def command_behind(routes: Routes, languages: Languages, text: str) -> str | Non
     """People keep the keyboard of the language they had: its words work in every language."""
     for word, command in routes.words.items():
         if any(t.plain(word) == text for t in languages.all()):
+            return command
+    return None
+
+
+def _named(routes: Routes, languages: Languages, said: Said) -> str | None:
+    """The home key whose words somebody typed without its picture. Asked last: they may just as
+    well be an answer, or the words of a button that is shown.
+    """
+    words = "" if said.forwarded or len(said.text) > _LONGEST_LABEL else _bare(said.text)
+    for word, command in routes.words.items():
+        if words and any(_bare(t.plain(word)) == words for t in languages.all()):
             return command
     return None
 

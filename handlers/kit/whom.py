@@ -86,19 +86,21 @@ def take_contact(answers: A, contact: Contact) -> A:
     return replace(_anew(answers), contact=contact.user_id)
 
 
-async def look(context: Context, answers: A) -> A:
-    """Raises `NotAnAnswer` where nobody is known by what was said."""
+async def look(context: Context, answers: A, action: Action = Action.SEE_ROLES) -> A:
+    """Raises `NotAnAnswer` where nobody is known by what was said. `action`: what they are
+    looked for to do, which whoever asks has to be allowed.
+    """
     if answers.contact:
         known = await holders.by_number(context.unit, answers.contact)
         people: Sequence[Person] = [known] if known else []
     elif answers.words:
-        people = await holders.find(context.unit, context.actor, answers.words)
+        people = await holders.find(context.unit, context.actor, answers.words, action)
     else:
         return answers
     if not people:
         raise NotAnAnswer(_UNKNOWN)
     shown = people[: holders.MOST_FOUND]
-    found = tuple([await _candidate(context, person) for person in shown])
+    found = tuple([await _candidate(context, person, action) for person in shown])
     answers = replace(answers, words="", contact=0, more=len(people) > len(shown))
     if len(found) == 1:
         return replace(answers, person=found[0].id, name=found[0].name, found=())
@@ -121,9 +123,9 @@ def _choose(answers: A, chosen: int) -> A:
     return replace(answers, person=candidate.id, name=candidate.name)
 
 
-async def _candidate(context: Context, person: Person) -> Candidate:
+async def _candidate(context: Context, person: Person, action: Action) -> Candidate:
     name = cut(person.name, _LONGEST)
-    home = await _home(context, person)
+    home = await _home(context, person, action)
     if home is not None:
         lineage = await context.unit.areas.lineage(home)
         apart = Where(lineage=lineage, whole=context.neighbourhood.name).written(context.t)
@@ -132,10 +134,10 @@ async def _candidate(context: Context, person: Person) -> Candidate:
     return Candidate(id=person.id, name=name, label=cut(f"{name} · {apart}", _LABEL))
 
 
-async def _home(context: Context, person: Person) -> Area | None:
+async def _home(context: Context, person: Person, action: Action) -> Area | None:
     """One that whoever asks looks after: of others they learn nothing here."""
     for held in sorted(person.homes, key=lambda each: each.home):
         home = await context.unit.areas.get(held.home)
-        if may(context.actor, Action.SEE_ROLES, at=home):
+        if may(context.actor, action, at=home):
             return home
     return None

@@ -1,7 +1,11 @@
 """What the clock does to meetings: makes, calls, freezes, opens, reminds, drafts, publishes."""
 
-from domain.meetings import Meeting, MeetingStage, Notice
+from collections.abc import Sequence
+
+from domain.meetings import Meeting, MeetingId, MeetingStage, Notice
 from domain.people import Topic
+from domain.reminders.meetings import RESOLUTION
+from handlers.kit import reminding
 from handlers.kit.routing import Routes
 from handlers.kit.speaking import Speaker
 from handlers.kit.ticket_words import title_of
@@ -18,23 +22,36 @@ _STEPS = 8
 
 
 async def go_on(speaker: Speaker) -> None:
-    here = speaker.neighbourhood
-    await planning.plan(speaker.unit, here)
+    await planning.plan(speaker.unit, speaker.neighbourhood)
     await _propose(speaker)
+    gone: dict[MeetingId, Meeting] = {}
     for _ in range(_STEPS):
-        stepped = await planning.advance(speaker.unit, here)
-        for meeting in stepped:
-            if meeting.stage in _POSTED:
-                await telling.post(speaker, meeting)
-            await telling.refresh(speaker, meeting)
-            await _concerned(speaker, meeting)
-        drafted = await planning.ripe(speaker.unit, here, MeetingStage.DRAFTED)
-        for meeting in drafted:
-            await minutes.draft(speaker, meeting)
-        for meeting in await planning.ripe(speaker.unit, here, MeetingStage.PUBLISHED):
-            await minutes.publish(speaker, meeting)
-        if not stepped and not drafted:
-            return
+        stepped = await _step(speaker)
+        if stepped is None:
+            break
+        gone |= {each.id: each for each in stepped}
+    # After a standstill only how it stands by then.
+    for meeting in gone.values():
+        if meeting.stage in _POSTED:
+            await telling.post(speaker, meeting)
+        await telling.refresh(speaker, meeting)
+        await _concerned(speaker, meeting)
+
+
+async def _step(speaker: Speaker) -> Sequence[Meeting] | None:
+    """Those that went on by one. None: nothing is left to do."""
+    here = speaker.neighbourhood
+    stepped = await planning.advance(speaker.unit, here)
+    for meeting in stepped:
+        if meeting.stage is MeetingStage.FROZEN and speaker.unit.now < meeting.starts_at:
+            chairs = await reach.chairs(speaker.unit, meeting)
+            await telling.settled(speaker, meeting, chairs)
+    drafted = await planning.ripe(speaker.unit, here, MeetingStage.DRAFTED)
+    for meeting in drafted:
+        await minutes.draft(speaker, meeting)
+    for meeting in await planning.ripe(speaker.unit, here, MeetingStage.PUBLISHED):
+        await minutes.publish(speaker, meeting)
+    return stepped if stepped or drafted else None
 
 
 async def tell(speaker: Speaker) -> None:
@@ -43,15 +60,17 @@ async def tell(speaker: Speaker) -> None:
         seen = await holding.picture(speaker.unit, due.meeting.id)
         card = telling.own_card(due.meeting.id)
         standing = {each.chat_id: each for each in await speaker.standing(card)}
+        read_at = reminding.morning(speaker) if due.notice not in _URGENT else speaker.unit.now
         for person in due.people:
             shown = await telling.own(speaker, seen, person)
             told = await speaker.tell(
                 person,
-                notices.headed(due.notice, shown),
+                notices.headed(due, shown, read_at),
                 card=card,
                 priority=Priority.REMINDER,
                 topic=None if due.notice in _URGENT else Topic.MEETINGS,
                 gentle=due.notice not in _URGENT,
+                until=None if due.notice in _URGENT else due.meeting.starts_at,
             )
             if told and person.telegram_id in standing:
                 speaker.strip([standing[person.telegram_id]])
@@ -59,8 +78,11 @@ async def tell(speaker: Speaker) -> None:
 
 async def remind(speaker: Speaker) -> None:
     """Whoever wrote a resolution down hears before it is due."""
+    if reminding.night(speaker):
+        return
     for resolution, person in await deciding.due(speaker.unit):
-        await speaker.tell(person, notices.due(resolution), topic=Topic.MEETINGS, gentle=True)
+        said = notices.due(resolution, speaker.unit.now)
+        await reminding.remind(speaker, person, said, RESOLUTION)
 
 
 async def _propose(speaker: Speaker) -> None:
@@ -77,8 +99,6 @@ async def _propose(speaker: Speaker) -> None:
 async def _concerned(speaker: Speaker, meeting: Meeting) -> None:
     """Who has to act, or waits for it."""
     chairs = await reach.chairs(speaker.unit, meeting)
-    if meeting.stage is MeetingStage.FROZEN:
-        await telling.settled(speaker, meeting, chairs)
     for person in chairs:
         if meeting.stage is MeetingStage.OPEN:
             await telling.hand_panel(speaker, meeting, person)

@@ -2,13 +2,16 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from markupsafe import Markup
 
 from domain.meetings import Item, Meeting, Notice, Resolution
+from domain.reminders.meetings import DAY, HOUR, WEEK
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.screens import Screen, View, cut, html, view
 from handlers.meetings import buttons, words
+from services.meetings.planning import ToTell
 
 TITLE, _SHOWN = 80, 8
 _HEADS = {
@@ -21,11 +24,26 @@ _HEADS = {
 }
 
 
+#: Where the clock stood still at its moment, or somebody came later.
+_LATER = {
+    Notice.WEEK: N_("🗓 The meeting is in {days} days. Do you come?"),
+    Notice.DAY: N_("🗓 The meeting is today."),
+    Notice.HOUR: N_("⏰ The meeting begins very soon."),
+}
+
+
 @view
-def headed(t: Translation, notice: Notice, card: View) -> Screen:
+def headed(t: Translation, due: ToTell, card: View, read_at: datetime) -> Screen:
     """The card, with the reason why it comes anew; gone with its next change."""
-    shown = card(t)
-    text = html("{head}\n\n{text}", head=t(_HEADS[notice]), text=shown.text)
+    shown, starts_at = card(t), due.meeting.starts_at
+    days = (t.local(starts_at).date() - t.local(read_at).date()).days
+    late = {
+        Notice.WEEK: days < WEEK.span.days,
+        Notice.DAY: days < DAY.span.days,
+        Notice.HOUR: starts_at - read_at < HOUR.span / 2,
+    }
+    said = _LATER[due.notice] if late.get(due.notice) else _HEADS[due.notice]
+    text = html("{head}\n\n{text}", head=t(said, days=days), text=shown.text)
     return replace(shown, text=text)
 
 
@@ -65,8 +83,10 @@ def frozen(t: Translation, listed: int, left: Sequence[Item], meeting: Meeting) 
 
 
 @view
-def due(t: Translation, resolution: Resolution) -> Screen:
+def due(t: Translation, resolution: Resolution, at: datetime) -> Screen:
     said = N_("⏰ Due soon, and not done yet: {resolution}")
+    if at >= resolution.due_at:
+        said = N_("⏰ Overdue, and not done yet: {resolution}")
     return Screen(text=t(said, resolution=words.resolution(t, resolution)))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from domain.meetings import Item, ItemStage, Meeting, MeetingId, Series
+from domain.meetings import Item, ItemStage, Meeting, MeetingId, MeetingStage, Series
 from domain.people import Person, Topic
 from handlers.kit.screens import View
 from handlers.kit.speaking import CardOf, Speaker
@@ -150,7 +150,8 @@ async def post(speaker: Speaker, meeting: Meeting) -> None:
     seen, card = await holding.picture(speaker.unit, meeting.id), group_card(meeting.id)
     before = await speaker.standing(card)
     for chat in await groups_of(speaker, meeting):
-        await speaker.post(chat, _group(speaker, seen), card=card)
+        gentle = meeting.stage is not MeetingStage.OPEN
+        await speaker.post(chat, _group(speaker, seen), card=card, gentle=gentle)
     speaker.strip(before)
 
 

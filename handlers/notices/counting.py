@@ -4,8 +4,9 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.assembly import procedure
+from domain.notices import NobodyToTell
 from domain.notices.draft import must_fit
-from domain.permissions import Action
+from domain.permissions import Action, NotEntitled, may
 from handlers.kit import moments, placing
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_
@@ -79,6 +80,11 @@ async def _unanswered(context: Context, answers: Composing) -> Composing:
     """The last notice there that somebody has not answered."""
     latest = await context.unit.notices.latest(answers.areas, 5)
     asked = [each for each in latest if each.asks and not each.over(context.now)]
+    asked = [
+        each
+        for each in asked
+        if all(may(context.actor, Action.SEND_NOTICE, area) for area in each.areas)
+    ]
     return replace(answers, unanswered=asked[0].id if asked else 0)
 
 
@@ -87,9 +93,13 @@ async def _counted(context: Context, answers: Composing) -> Composing:
         return answers
     unit, audience = context.unit, answers.audience
     meant = await issuing.count(unit, audience)
-    if not meant.people and not meant.listed:
+    try:
+        areas = await issuing.entitled(unit, audience, context.actor)
+    except (NotEntitled, NobodyToTell):
+        # Also for what they may not know of: the number alone would tell.
+        areas = []
+    if not areas or not (meant.people or meant.listed):
         raise NotAnAnswer(N_("There is nobody to tell: please choose another place, or others."))
-    areas = await issuing.areas_of(unit, audience)
     found = await groups.meant(unit, audience.roles, areas, context.actor)
     unpinnable = groups.without_right(found) if answers.posting == PINNED else ()
     return replace(

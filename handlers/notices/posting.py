@@ -33,7 +33,7 @@ def _say(speaker: Speaker, chat_id: int, notice: Notice, shown: Screen) -> None:
     *ahead, last = outgoing.encoded(outgoing.calls(notice, shown))
     for method, payload in ahead:
         speaker.unit.queue(_message(chat_id, method, payload))
-    answer_to = _asking(POSTED, notice.id, chat_id)
+    answer_to = _asking(POSTED, notice.id, chat_id, revision=notice.revision)
     speaker.unit.queue(_message(chat_id, *last, answer_to=answer_to))
 
 
@@ -59,7 +59,10 @@ async def posted(context: Context, answered: Answered) -> None:
     await context.unit.notice_posts.became(
         number, chat_id, state, message_id=message_id, error=answered.error
     )
-    if notice.pin and message_id is not None:
+    if message_id is not None and notice.revision != answered.args.get("revision", 1):
+        # It had left, or waited, with older words.
+        await change(context.speaker, notice)
+    if notice.pin and message_id is not None and not notice.over(context.now):
         payload = msgspec.json.encode({"disable_notification": False}).decode()
         pinning = _message(
             chat_id,
@@ -105,8 +108,8 @@ def _message(
     )
 
 
-def _asking(name: str, notice: NoticeId, chat_id: int) -> str:
-    args = {"notice": notice, "chat": chat_id}
+def _asking(name: str, notice: NoticeId, chat_id: int, *, revision: int = 1) -> str:
+    args = {"notice": notice, "chat": chat_id, "revision": revision}
     return msgspec.json.encode({"name": name, "args": args, "lane": f"n{notice}"}).decode()
 
 

@@ -101,58 +101,47 @@ _SURE = N_(
 )
 
 
+_HEADING = N_("<b>Shall I forget you?</b>")
+_GOES = N_(
+    "<b>What goes:</b> your name and number, homes and roles, settings, requests and"
+    " invitations, what you were writing. Tickets that nobody has taken are withdrawn."
+)
+_STAYS = (
+    N_(
+        "<b>What stays, and why:</b>\n"
+        "· The household roll: it belongs to the property office and the owners'"
+        " committee. Ask them to change it.\n"
+        "· Your closed tickets: kind, building and dates, without your name, your words,"
+        " door or pictures, so that the neighbourhood's record holds. One that somebody"
+        " works on keeps its words, with numbers hidden, until it is closed.\n"
+        "· What you did on duty: the deed, without your name.\n"
+        "· Backups: they are replaced by newer ones, and vanish by themselves.\n"
+        "· This chat and the groups: what was said there stays at Telegram. You can"
+        " delete our chat on your telephone."
+    ),
+    N_(
+        "\n· Ballots that you have cast: they are counted, without your name. In a vote that"
+        " is still open you cannot cast any more."
+    ),
+    N_(
+        "\n· Owners' votes: how your home was told, its paper ballot and proxy, for a year and"
+        " without your name: a court may ask for them."
+    ),
+    N_(
+        "\n· Notices: that somebody of your home was told and when, without your name: it"
+        " proves that everybody was told."
+    ),
+)
+_VOUCHED = N_(
+    "❗ You are also named in the file config.toml. Ask whoever runs this service"
+    " to take you out there, or you will be known again at its next start."
+)
+
+
 @view
 def _what_goes(t: Translation, *, vouched: bool) -> Screen:
-    parts = [
-        t(N_("<b>Shall I forget you?</b>")),
-        t(
-            N_(
-                "<b>What goes:</b> your name and number, homes and roles, settings, requests and"
-                " invitations, what you were writing. Tickets that nobody has taken are withdrawn."
-            )
-        ),
-        t(
-            N_(
-                "<b>What stays, and why:</b>\n"
-                "· The household roll: it belongs to the property office and the owners'"
-                " committee. Ask them to change it.\n"
-                "· Your closed tickets: kind, building and dates, without your name, your words,"
-                " door or pictures, so that the neighbourhood's record holds. One that somebody"
-                " works on keeps its words, with numbers hidden, until it is closed.\n"
-                "· What you did on duty: the deed, without your name.\n"
-                "· Backups: they are replaced by newer ones, and vanish by themselves.\n"
-                "· This chat and the groups: what was said there stays at Telegram. You can"
-                " delete our chat on your telephone."
-            )
-        ),
-    ]
-    parts[-1] += t(
-        N_(
-            "\n· Ballots that you have cast: they are counted, without your name. In a vote that"
-            " is still open you cannot cast any more."
-        )
-    )
-    parts[-1] += t(
-        N_(
-            "\n· Owners' votes: how your home was told, its paper ballot and proxy, for a year and"
-            " without your name: a court may ask for them."
-        )
-    )
-    parts[-1] += t(
-        N_(
-            "\n· Notices: that somebody of your home was told and when, without your name: it"
-            " proves that everybody was told."
-        )
-    )
-    if vouched:
-        parts.append(
-            t(
-                N_(
-                    "❗ You are also named in the file config.toml. Ask whoever runs this service"
-                    " to take you out there, or you will be known again at its next start."
-                )
-            )
-        )
+    stays = Markup().join(t(each) for each in _STAYS)
+    parts = [t(_HEADING), t(_GOES), stays, *([t(_VOUCHED)] if vouched else [])]
     return Screen(text=Markup("\n\n").join(parts), keys=((EXPORT(t),), (GO_ON(t), _stay(t))))
 
 

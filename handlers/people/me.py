@@ -29,7 +29,7 @@ DATA = Button("md", N_("📦 My data"), takes=0)
 
 #: The order is on the wire: a language is only ever added at the end.
 _WIRED = ("zh_CN", "en")
-#: Homes with a key of their own: with the other four keys they fill a screen.
+#: Homes with a key of their own: with the other keys they fill a screen.
 _MOST_HOMES = 4
 
 
@@ -157,10 +157,13 @@ def _keys(t: Translation, lived: Sequence[Lived]) -> tuple[tuple[Key, ...], ...]
         (doors.HOME.labelled(f"🏠 {written(t, each.address, '')}", each.home),)
         for each in lived[:_MOST_HOMES]
     ]
+    # So many homes leave no room for what a command says as well.
+    speaking = () if len(doors_) == _MOST_HOMES else (LANGUAGE(t),)
     return (
         *(doors_ or [(doors.JOIN(t),)]),
-        (LANGUAGE(t), QUIET(t)),
+        (*speaking, QUIET(t)),
         (TOPICS_KEY(t), DATA(t)),
+        (doors.WAITING(t),),
     )
 
 

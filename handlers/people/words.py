@@ -17,7 +17,7 @@ TOPICS = {
     Topic.MEETINGS: N_("Meetings"),
     Topic.VOTES: N_("Votes"),
     Topic.NOTICES: N_("Ordinary notices"),
-    Topic.DIGESTS: N_("Weekly overviews"),
+    Topic.DIGESTS: N_("What waits for me, each morning"),
 }
 
 

@@ -1,10 +1,12 @@
 """The building head's one tap, and what the neighbour hears of it."""
 
 from domain.permissions import Action, require
+from domain.reminders.people import APPLICATION
 from domain.residents import ApplicationId, State
 from handlers.kit.context import Context
 from handlers.kit.doors import JOIN
 from handlers.kit.i18n import N_, Translation
+from handlers.kit.reminding import remind
 from handlers.kit.screens import Screen, view
 from handlers.kit.speaking import Speaker
 from handlers.residents import words
@@ -14,7 +16,6 @@ from handlers.residents.ways import PHONE
 from services import applications
 from services.applications import Put
 from services.residents import MovedIn
-from storage.outbox import Priority
 
 
 async def approve(context: Context, ids: tuple[int, ...]) -> None:
@@ -39,7 +40,7 @@ async def refuse(context: Context, ids: tuple[int, ...]) -> None:
 async def lapse(speaker: Speaker) -> None:
     for put in await applications.lapse(speaker.unit):
         await redraw_cards(speaker, put)
-        await speaker.tell(put.applicant, _lapsed(put), priority=Priority.REMINDER, gentle=True)
+        await remind(speaker, put.applicant, _lapsed(put), APPLICATION)
 
 
 @view

@@ -1,7 +1,9 @@
 """Administrators are made and unmade by two: the cards on which the second one agrees."""
 
+from domain.reminders.people import PROPOSAL
 from domain.roles import Change, ProposalId
 from handlers.kit.context import Context
+from handlers.kit.reminding import remind
 from handlers.kit.speaking import CardOf, Speaker
 from handlers.roles import proposal_views, telling
 from handlers.roles.placing import where
@@ -9,7 +11,6 @@ from services import proposals
 from services.privacy import Erased
 from services.proposals import Put
 from services.roles import Changed
-from storage.outbox import Priority
 
 
 async def put_forward(context: Context, put: Put) -> None:
@@ -48,7 +49,7 @@ async def lapse(speaker: Speaker) -> None:
     for put in await proposals.lapse(speaker.unit):
         await speaker.refresh(_card(put.proposal.id), proposal_views.card(put))
         ended = proposal_views.ended(put)
-        await speaker.tell(put.by, ended, priority=Priority.REMINDER, gentle=True)
+        await remind(speaker, put.by, ended, PROPOSAL)
 
 
 async def _decided(context: Context, put: Put) -> None:

@@ -1,8 +1,9 @@
 """What the clock does to tasks by itself, and what becomes of them with their ticket."""
 
-from domain.people import Topic
+from domain.reminders.tasks import MISSED, SAY_DONE
 from domain.tasks import Claim, ClaimState, TaskStage
 from domain.tickets import Outcome
+from handlers.kit import reminding
 from handlers.kit.errands import Desk
 from handlers.kit.routing import Routes
 from handlers.kit.speaking import Speaker
@@ -11,7 +12,6 @@ from handlers.tasks.dropping import Dropper
 from services import settling, tasks, tickets
 from services.settling import ToTell
 from services.tasks import Missed
-from storage.outbox import Priority
 
 
 class Clock:
@@ -33,7 +33,7 @@ class Clock:
         await telling.refresh(speaker, task)
         for claim in missed.waited:
             person = await unit.people.get(claim.person.id)
-            await speaker.tell(person, notices.called_off(task), topic=Topic.TASKS, gentle=True)
+            await reminding.remind(speaker, person, notices.called_off(task), MISSED)
         if task.stage is not TaskStage.MISSED:
             return
         if task.ticket is not None:
@@ -43,7 +43,7 @@ class Clock:
             helped = await unit.people.get(task.helped.id)
             await speaker.tell(helped, notices.nobody_came(task), gentle=True)
         for person in await telling.nearest(unit, task):
-            await speaker.tell(person, notices.missed(task), topic=Topic.TASKS, gentle=True)
+            await reminding.remind(speaker, person, notices.missed(task), MISSED)
 
 
 async def remind(speaker: Speaker) -> None:
@@ -54,11 +54,11 @@ async def remind(speaker: Speaker) -> None:
         gentle = claim.task.starts_at is None
         soon = notices.starts_soon(claim.task)
         await telling.hand(speaker, claim.task, person, soon, gentle=gentle)
+    if reminding.night(speaker):
+        return
     for claim in await tasks.nudge(unit):
         person = await unit.people.get(claim.person.id)
-        await speaker.tell(
-            person, notices.say_when_done(claim), priority=Priority.REMINDER, gentle=True
-        )
+        await reminding.remind(speaker, person, notices.say_when_done(claim), SAY_DONE)
 
 
 async def confirm_old(speaker: Speaker) -> None:

@@ -77,7 +77,9 @@ async def lapsed(dropper: Dropper, speaker: Speaker, freed: Freed) -> None:
     person = await speaker.unit.people.get(freed.claim.person.id)
     await speaker.tell(person, notices.lapsed(freed.claim), gentle=True)
     await dropper.freed(speaker, freed)
-    if not await _has_somebody(speaker, freed):
+    # Nobody could be found for what is nearly over: that it was missed is said anyway.
+    over = freed.claim.task.ends_soon(speaker.unit.now)
+    if not over and not await _has_somebody(speaker, freed):
         await tell_coordinators(speaker, freed)
 
 

@@ -1,11 +1,12 @@
 """Coordinators hear in time which task lacks people."""
 
 from domain import quiet
+from domain.reminders.tasks import AT_RISK
+from handlers.kit.reminding import remind
 from handlers.kit.routing import Routes
 from handlers.kit.speaking import Speaker
 from handlers.tasks import desk_notices, telling
 from services import tasks
-from storage.outbox import Priority
 
 
 async def warn(speaker: Speaker) -> None:
@@ -16,7 +17,8 @@ async def warn(speaker: Speaker) -> None:
         morning = quiet.waits_until(speaker.unit.now, quiet.BY_DEFAULT, zone)
         can_wait = task.starts_at is None or task.starts_at > morning
         for person in await telling.nearest(speaker.unit, task):
-            await speaker.tell(person, view, priority=Priority.REMINDER, gentle=can_wait)
+            begins = task.starts_at
+            await remind(speaker, person, view, AT_RISK, until=begins, at_once=not can_wait)
 
 
 def register(routes: Routes) -> None:

@@ -20,6 +20,7 @@ from handlers.tickets import (
     replies,
     report,
     steps,
+    unanswered,
     volunteers,
 )
 from handlers.tickets.chapter import chapter
@@ -45,6 +46,7 @@ def register(routes: Routes) -> None:
     routes.replies.append(replies.replied)
     routes.continuations[UNPOSTED] = steps.unposted
     routes.jobs["release"] = parting.release
+    routes.jobs["tickets-confirm"] = unanswered.ask_again
     routes.jobs["lapse"] = clock.lapse
     routes.jobs["alarm"] = clock.alarm
     routes.alarm = listening.alarm

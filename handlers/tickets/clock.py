@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 
 from domain import quiet
 from domain.clocks import Rung
-from domain.people import Person, Role, Topic
+from domain.people import Person, Role
 from domain.privacy import masked_place
+from domain.reminders.tickets import LAPSED
 from domain.tickets import Step, Ticket, TicketId
 from handlers.kit.i18n import N_, Translation
+from handlers.kit.reminding import remind
 from handlers.kit.screens import Key, Screen, View, view
 from handlers.kit.speaking import CardOf, Speaker
 from handlers.tickets import buttons, notices, words
@@ -37,13 +39,7 @@ async def lapse(speaker: Speaker) -> None:
         await refresh(speaker, shown)
         if shown.ticket.reporter is not None:
             reporter = await speaker.unit.people.get(shown.ticket.reporter.id)
-            await speaker.tell(
-                reporter,
-                notices.lapsed(shown.ticket, days),
-                priority=Priority.REMINDER,
-                topic=Topic.TICKETS,
-                gentle=True,
-            )
+            await remind(speaker, reporter, notices.lapsed(shown.ticket, days), LAPSED)
 
 
 async def alarm(speaker: Speaker) -> None:

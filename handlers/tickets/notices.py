@@ -1,5 +1,7 @@
 """What people are told as a ticket goes its way: short, each for one reader. Pure."""
 
+from datetime import datetime
+
 from markupsafe import Markup
 
 from domain.tickets import Step, Ticket
@@ -109,6 +111,18 @@ def lapsed(t: Translation, ticket: Ticket, days: int) -> Screen:
             days=days,
         )
     )
+
+
+@view
+def still_unanswered(t: Translation, ticket: Ticket, until: datetime) -> Screen:
+    """Asked once more, by the clock."""
+    said = N_(
+        "⏰ Ticket #{number} ({category}) was reported done. Is it solved? Without a word from you"
+        " it is closed as unconfirmed on {day}."
+    )
+    category = t.plain(words.CATEGORIES[ticket.category])
+    text = t(said, number=ticket.id, category=category, day=t.day(until))
+    return Screen(text=text, keys=rows(views.asked_of_reporter(t, ticket), 2))
 
 
 @view

@@ -62,7 +62,7 @@ async def seen(context: Context, vote_id: VoteId) -> Panel:
         vote=vote,
         assembly=await unit.assemblies.get(vote.id),
         ledger=await ledgers.ledger(unit, vote.id, zone) if draft else None,
-        turnout=None if draft else await turnout.counted(unit, vote),
+        turnout=await turnout.counted(unit, vote) if vote.state is VoteState.OPEN else None,
         waiting=len(await papers.waiting(unit, vote, context.actor)),
         staff=staff,
     )

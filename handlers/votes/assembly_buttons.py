@@ -30,6 +30,7 @@ DOOR = Button("ov", N_("Which home"), takes=3)
 TOLD = Button("os", N_("🤝 Handed over"), takes=3)
 # Of a vote, and a building.
 TOLD_ALL = Button("or", N_("📌 The rest are at their doors"), takes=2, tap_only=True)
+TOLD_ALL_INDEED = Button("oi", N_("📌 Yes, at every door"), takes=2, tap_only=True)
 SHEET = Button("of", N_("🖨 As a sheet"), takes=2)
 # Of a vote, a voter, and the place among the marks.
 TICK = Button("ot", N_("✔️ Visited"), takes=3)

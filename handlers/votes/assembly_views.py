@@ -27,7 +27,7 @@ class Panel:
     assembly: Assembly
     #: Before it opens.
     ledger: Ledger | None = None
-    #: From then on.
+    #: While it is open.
     turnout: Turnout | None = None
     #: Papers that the reader may enter as the second one.
     waiting: int = 0

@@ -93,7 +93,7 @@ def card(t: Translation, each: Standing, outcome: Outcome | None) -> Screen:
     """
     vote = each.vote
     if outcome is not None:
-        return _published(t, vote, outcome)
+        return _published(t, each, outcome)
     lines = head(t, vote)
     if vote.state is not VoteState.OPEN:
         lines.append(t(words.STATES[vote.state], opens=t.moment(vote.opens_at)))
@@ -110,11 +110,15 @@ def card(t: Translation, each: Standing, outcome: Outcome | None) -> Screen:
     return Screen(text=joined(lines), keys=(*keys, *_back(t)))
 
 
-def _published(t: Translation, vote: Vote, outcome: Outcome) -> Screen:
+def _published(t: Translation, each: Standing, outcome: Outcome) -> Screen:
+    """Whose ballot was an open one reads once more what is on record."""
+    vote = each.vote
+    known = [voice for voice in each.voices if voice.choice is not None]
     lines = [
         *_asked(t, vote),
         html("<b>{said}</b>", said=result_words.headline(t, vote, outcome)),
         html("{why}", why=result_words.reason(t, vote, outcome)),
+        *([_on_record(t, vote, known[0])] if len(known) == 1 else []),
     ]
     lines_of = ((buttons.LINES(t, vote.id),),) if vote.secret else ()
     keys = (*pictures(t, vote), *lines_of, *_back(t))
@@ -186,6 +190,7 @@ def sure(t: Translation, vote: Vote, voice: Voice, place: int) -> Screen:
     chosen = words.label(t, vote, vote.choices[place])
     said = N_(
         "🗳 {title}\nYou choose: <b>{choice}</b>. Once cast, it cannot be changed. Shall I cast it?"
+        " Tap below, or write: yes cast it."
     )
     keys = (
         (buttons.SURE(t, voice.voter.id, place),),

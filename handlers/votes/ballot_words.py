@@ -24,9 +24,18 @@ CHANGEABLE = {
     True: N_("⏰ Until {at}; you may change your ballot until then."),
     False: N_("⏰ Until {at}; a ballot that is cast cannot be changed."),
 }
-OPEN = N_(
+_OPEN = N_(
     "👁 Open vote: your choice is kept on record with your voice. Nobody sees it before the close."
 )
+_OPEN_SHARED = N_(
+    "👁 Open vote: your choice is kept on record with your voice. Before the close only those see"
+    " it who share your ballot."
+)
+OPEN = {
+    VoteKind.OPINION: _OPEN,
+    VoteKind.MEETING: _OPEN_SHARED,
+    VoteKind.ASSEMBLY: _OPEN_SHARED,
+}
 SECRET = N_(
     "🔒 Secret vote: neighbours, staff, and whoever gets the data, copies or logs later cannot see"
     " what you choose."
@@ -80,7 +89,7 @@ def until(t: Translation, vote: Vote) -> str:
 def secrecy(t: Translation, vote: Vote) -> list[str]:
     """What is secret and what is not, and who has the key: line by line."""
     if not vote.secret:
-        return [t.plain(OPEN)]
+        return [t.plain(OPEN[vote.kind])]
     said = [SECRET, NOT_SECRET, HOLDER[vote.officers]]
     return [t.plain(each) for each in (*said, *((SUMS_ONLY,) if vote.by_area else ()))]
 

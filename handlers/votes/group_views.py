@@ -24,7 +24,10 @@ def plans(t: Translation, vote: Vote) -> list[Markup]:
     """Among what is chosen; of what is always the same nothing is said."""
     if any(option.key == FOR for option in vote.options):
         return []
-    listed = (words.label(t, vote, option.key) for option in vote.options)
+    listed = [words.label(t, vote, option.key) for option in vote.options]
+    if vote.secret:
+        # Each is offered them in another order: a number read here would be another choice there.
+        return [html("· {label}", label=label) for label in listed]
     return [html("{at}. {label}", at=at, label=label) for at, label in enumerate(listed, 1)]
 
 
@@ -43,7 +46,8 @@ def turnout(t: Translation, vote: Vote, counted: Turnout) -> list[Markup]:
     there, listed = counted.there.heads, counted.listed.heads
     said = [t(N_("📥 {there} of {listed} have voted."), there=there, listed=listed)]
     missing = counted.missing
-    if missing.heads or missing.area:
+    # Of one that is over the result says it, and perhaps that the silent were counted.
+    if vote.state is VoteState.OPEN and (missing.heads or missing.area):
         lacking = result_words.missing(t, vote.kind, missing)
         gaps = picture_words.gaps(t, counted)
         said.append(

@@ -86,6 +86,6 @@ def _silent(t: Translation, pack: Pack) -> str:
             "The silent were counted by this clause: {clause}. Switched on {at}, after reading:"
             " a court allowed it in 2022; it is contested."
         ),
-        clause=assembly.clause,
+        clause=assembly.clause.rstrip("。. "),
         at=t.written(assembly.silent_at),
     )

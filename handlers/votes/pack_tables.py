@@ -176,7 +176,10 @@ class Tables:
     def _chose(self, each: Cast) -> str:
         if each.choice is not None:
             return self._label(each.choice)
-        return self._w(N_("took part (secret)") if each.took_part else N_("did not take part"))
+        if each.took_part:
+            return self._w(N_("took part (secret)"))
+        silent = each.voter in self.pack.silent
+        return self._w(N_("silent, counted as taking part") if silent else N_("did not take part"))
 
     def _way(self, each: Cast, by_proxy: set[VoterId], on_paper: set[VoterId]) -> str:
         if not each.took_part:

@@ -61,7 +61,7 @@ async def _look(context: Context, answers: Proxy) -> Proxy:
         given = await context.unit.proxies.of_voter(VoterId(answers.voter))
         if any(each.holds for each in given):
             raise NotAnAnswer(_UNFIT[ProxyThere])
-    answers = await whom.look(context, answers)
+    answers = await whom.look(context, answers, Action.RUN_ASSEMBLY)
     if answers.voter and answers.person and not answers.photo:
         vote, voter = VoteId(answers.vote), VoterId(answers.voter)
         try:

@@ -81,7 +81,10 @@ def _back(t: Translation) -> tuple[tuple[Key, ...], ...]:
 def sure(t: Translation, shown: Voting, slot: int, cover: Cover) -> Screen:
     vote = shown.vote
     chosen = cut(words.label(t, vote, shown.choices[slot]), _LABEL)
-    said = N_("🗳 {title}\nYou choose: <b>{choice}</b>. Afterwards I do not show it again.")
+    said = N_(
+        "🗳 {title}\nYou choose: <b>{choice}</b>. Afterwards I do not show it again."
+        " It counts when you tap below, or write: yes cast it."
+    )
     lines = [
         t(said, title=vote.title, choice=hidden(cover, chosen)),
         html("{until}", until=words.until(t, vote)),

@@ -104,8 +104,9 @@ async def _show_homes(context: Context, vote_id: VoteId, building_id: AreaId, at
     require(context.actor, Action.RUN_ASSEMBLY, at=building)
     found = await serving.ledger(context.unit, vote_id, context.neighbourhood.zone)
     untold = await serving.untold_in(context.unit, found, building)
-    named = [(home, await _address(context, home)) for home in untold]
-    await context.in_place(views.homes(found.vote, building, named, at))
+    # Of a building with hundreds of homes one is shown.
+    address = await _address(context, untold[at % len(untold)]) if untold else ""
+    await context.in_place(views.homes(found.vote, building, untold, at, address=address))
 
 
 async def told(context: Context, ids: tuple[int, ...]) -> None:
@@ -119,14 +120,28 @@ async def told(context: Context, ids: tuple[int, ...]) -> None:
 
 
 async def told_all(context: Context, ids: tuple[int, ...]) -> None:
+    """Asked once more: it is proof for many at once, and is never taken back."""
+    vote, building, untold = await _left(context, ids)
+    if untold:
+        await context.in_place(views.really_all(vote, building, len(untold)))
+    else:
+        await _show_homes(context, vote.id, building.id, 0)
+
+
+async def told_all_indeed(context: Context, ids: tuple[int, ...]) -> None:
     """Somebody went along with paste: all that are left in the building."""
-    vote_id = (await finding.vote(context.unit, VoteId(ids[0]))).id
+    vote, building, untold = await _left(context, ids)
+    await _note(context, vote.id, [home.id for home in untold], How.DOOR)
+    await _show_homes(context, vote.id, building.id, 0)
+
+
+async def _left(context: Context, ids: tuple[int, ...]) -> tuple[Vote, Area, Sequence[Area]]:
+    """Of a building, who has not been told."""
+    vote = await finding.vote(context.unit, VoteId(ids[0]))
     building = await finding.area(context.unit, AreaId(ids[1]), Action.RUN_ASSEMBLY)
     require(context.actor, Action.RUN_ASSEMBLY, at=building)
-    found = await serving.ledger(context.unit, vote_id, context.neighbourhood.zone)
-    untold = await serving.untold_in(context.unit, found, building)
-    await _note(context, vote_id, [home.id for home in untold], How.DOOR)
-    await _show_homes(context, vote_id, building.id, 0)
+    found = await serving.ledger(context.unit, vote.id, context.neighbourhood.zone)
+    return vote, building, await serving.untold_in(context.unit, found, building)
 
 
 async def _note(context: Context, vote_id: VoteId, homes: Sequence[AreaId], how: How) -> None:
@@ -181,6 +196,7 @@ def register(routes: Routes) -> None:
     routes.press(buttons.HOMES, homes, action=run)
     routes.press(buttons.TOLD, told, action=run)
     routes.press(buttons.TOLD_ALL, told_all, action=run)
+    routes.press(buttons.TOLD_ALL_INDEED, told_all_indeed, action=run)
     routes.press(buttons.MOVE, move, action=run)
     routes.continuations[SERVED] = served
     routes.jobs["assembly-serve"] = serve

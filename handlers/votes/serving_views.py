@@ -76,15 +76,15 @@ def ledger(
 
 @view
 def homes(
-    t: Translation, vote: Vote, building: Area, untold: Sequence[tuple[Area, str]], at: int
+    t: Translation, vote: Vote, building: Area, untold: Sequence[Area], at: int, *, address: str
 ) -> Screen:
-    """One home after the other. `untold`: with the address of each."""
+    """One home after the other. `address`: of the one that is shown."""
     back = buttons.LEDGER.labelled(t.plain(N_("↩️ Back")), vote.id, 0)
     if not untold:
         said = t(N_("{building}: everybody has been told."), building=words.building(t, building))
         return Screen(text=said, keys=((back,),))
     at %= len(untold)
-    home, address = untold[at]
+    home = untold[at]
     said = t(
         N_("<b>{home}</b> ({number} of {count})\nHow was the notice handed over?"),
         home=address,
@@ -95,14 +95,28 @@ def homes(
         buttons.TOLD.labelled(t.plain(words.HOW[how]), vote.id, home.id, place)
         for place, how in enumerate(BY_HAND)
     ]
-    turns = [_turn(vote, building, at - 1, "⬅️"), _turn(vote, building, at + 1, "➡️")]
+    around = (("⬅️", at - 1), ("➡️", at + 1))
+    turns = [_turn(vote, building, place % len(untold), sign) for sign, place in around]
     all_ = [buttons.TOLD_ALL(t, vote.id, building.id)]
     turned = tuple(turns) if len(untold) > 1 else ()
     return Screen(text=said, keys=tuple(filter(None, (tuple(ways), turned, tuple(all_), (back,)))))
 
 
 def _turn(vote: Vote, building: Area, at: int, sign: str) -> Key:
-    return buttons.HOMES.labelled(sign, vote.id, building.id, max(0, at))
+    return buttons.HOMES.labelled(sign, vote.id, building.id, at)
+
+
+@view
+def really_all(t: Translation, vote: Vote, building: Area, count: int) -> Screen:
+    said = N_(
+        "{building}: note that the notice is at the doors of all {count} that are left? It is the"
+        " proof that they were told, and cannot be taken back."
+    )
+    back = buttons.HOMES.labelled(t.plain(N_("↩️ Back")), vote.id, building.id, 0)
+    return Screen(
+        text=t(said, building=words.building(t, building), count=count),
+        keys=((buttons.TOLD_ALL_INDEED(t, vote.id, building.id),), (back,)),
+    )
 
 
 @view

@@ -184,9 +184,3 @@ def not_opened(t: Translation, vote: Vote, why: str) -> Screen:
     """To staff: nobody could vote as the roll stands."""
     said = N_("✖️ The vote “{title}” could not open and is called off: {why}")
     return Screen(text=t(said, title=vote.title, why=why))
-
-
-@view
-def really_end(t: Translation, vote: Vote) -> Screen:
-    said = N_("Close “{title}” now? What was cast counts, nothing that comes later.")
-    return Screen(text=t(said, title=vote.title))

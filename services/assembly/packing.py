@@ -3,6 +3,7 @@
 import io
 import zipfile
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -17,7 +18,7 @@ from domain.proxies import Proxy
 from domain.refusals import Refusal
 from domain.serving import Delivery, NotAnAssembly
 from domain.votes import Vote, VoteId, VoteKind, Voter, VoterId, VoteState, VoteStillOpen
-from services.assembly import finding
+from services.assembly import finding, silence
 from services.votes import rolls
 from services.votes.outcome import outcome
 from storage.assemblies import Assembly
@@ -43,6 +44,8 @@ class Pack:
     owners: Mapping[AreaId, Sequence[str]]
     deliveries: Sequence[Delivery]
     cast: Sequence[Cast]
+    #: Who count as taking part though they cast nothing.
+    silent: AbstractSet[VoterId]
     voters: Mapping[VoterId, Voter]
     papers: Sequence[Paper]
     proxies: Sequence[Proxy]
@@ -97,6 +100,7 @@ async def gather(unit: Unit, vote: Vote) -> Pack:
         owners=await _owners(unit, area),
         deliveries=deliveries,
         cast=await unit.packs.cast(vote.id),
+        silent={each.id for each in await silence.who(unit, vote) or ()},
         voters={each.id: each for each in await unit.votes.voters(vote.id)},
         papers=papers,
         proxies=proxies,

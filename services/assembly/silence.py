@@ -1,10 +1,12 @@
 """Whether the silence of who was provably told counts as taking part: never by itself."""
 
+from collections.abc import Sequence
+
 from domain.assembly import Count
 from domain.people import Person
 from domain.permissions import Action, require
 from domain.serving import NotAnAssembly, proven
-from domain.votes import Vote, VoteId, VoteKind, VoteOpenAlready, VoteState
+from domain.votes import Vote, VoteId, VoteKind, VoteOpenAlready, Voter, VoteState
 from services.assembly import finding
 from services.votes import rolls
 from storage.assemblies import Assembly
@@ -34,6 +36,14 @@ async def may_switch(unit: Unit, vote_id: VoteId, by: Person) -> Vote:
 
 
 async def counted(unit: Unit, vote: Vote) -> Count | None:
+    """None: their silence does not count."""
+    found = await who(unit, vote)
+    if found is None:
+        return None
+    return Count(area=sum(each.area for each in found), heads=len(found))
+
+
+async def who(unit: Unit, vote: Vote) -> Sequence[Voter] | None:
     """Who was provably told, and cast no ballot; None: their silence does not count."""
     if vote.kind is not VoteKind.ASSEMBLY:
         return None
@@ -43,5 +53,4 @@ async def counted(unit: Unit, vote: Vote) -> Count | None:
     told = proven(roll, await unit.served.of(vote.id), vote.closes_at)
     silent = set(await unit.votes.ballots.silent(vote.id))
     voters = [each for each in await unit.votes.voters(vote.id) if each.id in silent]
-    found = [each for each in voters if each.key in told]
-    return Count(area=sum(each.area for each in found), heads=len(found))
+    return [each for each in voters if each.key in told]

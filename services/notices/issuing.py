@@ -4,9 +4,11 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from domain.areas import Area
+from domain.meetings import MeetingId
 from domain.notices import (
     Audience,
     Draft,
+    Follows,
     NobodyToTell,
     Notice,
     NoticeId,
@@ -17,6 +19,7 @@ from domain.notices import (
 )
 from domain.people import Person
 from domain.permissions import Action, require
+from domain.tickets import TicketId
 from services.notices.sending import SEND, Step
 from storage.audiences import Meant
 from storage.failures import NotFound
@@ -31,13 +34,29 @@ async def areas_of(unit: Unit, audience: Audience) -> Sequence[Area]:
 
 
 async def entitled(unit: Unit, audience: Audience, by: Person) -> Sequence[Area]:
-    """The areas. Raises `NotEntitled` where a role of theirs does not reach one of them."""
+    """The areas. Raises `NotEntitled` where a role of theirs does not reach one of them, or one
+    of what others follow or were silent at: the ledger has their names.
+    """
     areas = await areas_of(unit, audience)
-    for area in areas:
+    for area in (*areas, *await _asked_after(unit, audience)):
         require(by, Action.SEND_NOTICE, area)
     if not areas:
         raise NobodyToTell
     return areas
+
+
+async def _asked_after(unit: Unit, audience: Audience) -> Sequence[Area]:
+    """Where that is whose followers, or whose silent, are meant. Raises `NobodyToTell`."""
+    try:
+        if audience.silent_of is not None:
+            return (await unit.notices.get(audience.silent_of)).areas
+        if audience.follows is None:
+            return []
+        if audience.follows.kind is Follows.TICKET:
+            return [(await unit.tickets.get(TicketId(audience.follows.id))).area]
+        return [(await unit.meetings.get(MeetingId(audience.follows.id))).area]
+    except NotFound:
+        raise NobodyToTell from None
 
 
 async def count(unit: Unit, audience: Audience) -> Meant:

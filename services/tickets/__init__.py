@@ -35,7 +35,7 @@ from services.tickets.filing import (
     recent_places,
 )
 from services.tickets.holding import Shown, look, show
-from services.tickets.late import Alarm, alarms, holds, lapse_unanswered
+from services.tickets.late import Alarm, alarms, holds, lapse_unanswered, unanswered
 from services.tickets.neighbours import for_neighbours, join, joined, overlook
 from services.tickets.reporter import (
     confirm,
@@ -94,6 +94,7 @@ __all__ = [
     "say_contacted",
     "second",
     "show",
+    "unanswered",
     "unmerge",
     "withdraw",
 ]

@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.clocks import RED, YELLOW, Rung, rung
+from domain.reminders.tickets import CONFIRM
 from domain.settings import Neighbourhood
 from domain.tickets import Stage, Step, Ticket
 from services import settling
 from services.tickets.holding import Shown, save
+from storage.reminded import Dated
 from storage.unit import Unit
 
 #: How many a sweep takes in hand: the rest have their turn with the next tick.
@@ -34,6 +36,21 @@ async def lapse_unanswered(unit: Unit, rules: Neighbourhood) -> Sequence[Shown]:
         ticket = (await unit.tickets.get(ticket_id)).lapse()
         lapsed.append(await save(unit, ticket, Step.LAPSED, None))
     return lapsed
+
+
+async def unanswered(unit: Unit, rules: Neighbourhood) -> Sequence[Ticket]:
+    """Reported done, and about to be closed: of each its reporter is reminded once."""
+    lapses = timedelta(days=rules.tickets.unconfirmed_after_days)
+    if lapses <= CONFIRM.span:
+        return ()
+    since, before = unit.now - lapses, unit.now - lapses + CONFIRM.span
+    asked = []
+    for ticket_id in await unit.reminded.unanswered(since, before, _SWEEP):
+        ticket = await unit.tickets.get(ticket_id)
+        assert ticket.finished_at is not None, "looked for by that"
+        if await unit.reminded.say(Dated.UNANSWERED, ticket_id, ticket.finished_at, unit.now):
+            asked.append(ticket)
+    return asked
 
 
 async def alarms(unit: Unit) -> Sequence[Alarm]:

@@ -143,7 +143,7 @@ async def may_end(unit: Unit, vote_id: VoteId, by: Person, received_at: datetime
 
 
 async def end(unit: Unit, vote_id: VoteId, by: Person, received_at: datetime) -> Vote:
-    """Before its time, as was announced: what was received before is in time.
+    """Before its time, as was announced: what was received until this is served is in time.
 
     Raises `NotAnnouncedSo`, `VoteNotOpen`, `VoteClosed`, and as `look`.
     """

@@ -30,9 +30,14 @@ async def due(unit: Unit) -> Sequence[Vote]:
 
 
 async def end(unit: Unit, vote_id: VoteId, received_at: datetime) -> Vote:
-    """Before its time. Raises `VoteNotOpen` and `VoteClosed`."""
-    vote = (await unit.votes.hold(vote_id)).end(received_at)
-    await unit.votes.save(vote)
+    """Before its time: as of this moment, since ballots that came after this word may have been
+    served before it, and are acknowledged. Raises `VoteNotOpen` and `VoteClosed`.
+    """
+    vote = await unit.votes.hold(vote_id)
+    vote.must_be_open(received_at)
+    if unit.now < vote.closes_at:
+        vote = vote.end(unit.now)
+        await unit.votes.save(vote)
     return vote
 
 

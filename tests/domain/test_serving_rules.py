@@ -88,7 +88,7 @@ def test_a_message_alone_proves_nothing() -> None:
 
     assert proven(ROLL, [told(1), told(3)], by) == set()
     assert proven(ROLL, [told(2, read=True), told(3, How.POST)], by) == {1, 3}
-    assert proven(ROLL, [told(3, How.DOOR, days=4)], by) == set()
+    assert proven(ROLL, [told(3, How.DOOR), told(3, How.PERSON, days=4)], by) == set()
 
 
 def entry(by: int, choice: str) -> Entry:

@@ -1,5 +1,8 @@
 """业主大会: what is missing, and the doors that a building head knocks at."""
 
+import io
+
+import openpyxl
 from assembling import announced, at_the_doors, court, opened, over, pack, panel
 from calling import move_to, vote
 from meeting import group
@@ -155,9 +158,16 @@ async def test_the_silent_count_only_by_a_clause_and_where_it_is_proven(town: To
 
         came = await outcome(unit, await unit.votes.get(VoteId(1)))
     assert (came.silent_counted.heads, came.took_part.heads) == (1, 2)
-    readme = (await pack(here, here.liu))["0 说明.txt"].decode("utf-8-sig")
+    files_ = await pack(here, here.liu)
+    cast = openpyxl.load_workbook(io.BytesIO(files_["3 计票.xlsx"])).worksheets[1]
+    said = [row[2] for row in cast.iter_rows(values_only=True)]
+    assert (said.count("未表态（计入参与）"), said.count("未参与")) == (1, 6)
+    readme = files_["0 说明.txt"].decode("utf-8-sig")
+    assert "。。" not in readme
     assert "第十二条" in readme
     assert "存在争议" in readme
+    await panel(here.liu)
+    assert "还差" not in here.liu.last.text, "the result counted the silent, and says what is so"
 
 
 async def test_without_a_clause_nobodys_silence_counts(town: Town) -> None:

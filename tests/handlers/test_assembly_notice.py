@@ -94,10 +94,10 @@ async def test_it_is_moved_to_the_first_lawful_day_and_all_are_told_anew(town: T
 async def test_who_confirms_the_old_date_is_told_the_new_one_all_the_same(town: Town) -> None:
     here = await announced(town)
     old = next(m for m in here.wang.messages if "📜" in m.text)
+    town.clock.move(minutes=1)
     async with town.linli.database.write() as unit:
         called = await unit.votes.get(VoteId(1))
         await unit.assemblies.moved(called.id, unit.now)
-        town.clock.move(seconds=1)
         # Of thousands of owners her turn has not come yet.
         await serving.draw(unit, called)
     await here.wang.taps("我已知晓", on=old)
@@ -106,6 +106,26 @@ async def test_who_confirms_the_old_date_is_told_the_new_one_all_the_same(town: 
     assert notices(here) == [2] * 5
     read = [each.read_at is not None for each in await ledger(town) if each.done]
     assert read.count(True) == 1
+
+
+async def test_a_whole_building_is_noted_only_when_it_was_asked_for_once_more(town: Town) -> None:
+    here = await announced(town)
+    before = await ledger(town)
+    await panel(here.liu)
+    await here.liu.taps("📮 送达台账")
+    await here.liu.taps("5号楼 · 3")
+    first = here.liu.last.text
+    await here.liu.taps("⬅️")
+    assert "第 3 / 3 户" in here.liu.last.text
+    await here.liu.taps("➡️")
+    assert here.liu.last.text == first
+    await here.liu.taps("📌 余下的都已贴到门上")
+    assert "5号楼余下的 3 户，公告真的每一户都贴到门上了吗？" in here.liu.last.text
+    assert await ledger(town) == before
+    await here.liu.taps("📌 都贴了，确认登记")
+
+    assert "每一户都已送达" in here.liu.last.text
+    assert len(await ledger(town)) == len(before) + 3
 
 
 async def test_once_voting_is_open_the_ledger_is_closed(town: Town) -> None:

@@ -1,5 +1,7 @@
 """业主大会: somebody votes for an owner, whose own ballot always comes before theirs."""
 
+from dataclasses import replace
+
 from archives import exported
 from assembling import TITLE, choices, court, give_proxy, opened, over, panel
 from offices import given, lives
@@ -92,6 +94,15 @@ async def test_one_proxy_for_each_voice_and_each_holder(town: Town) -> None:
     await here.liu.taps("✅ 登记")
 
     assert len(await proxies(town)) == 2
+
+
+async def test_the_committee_finds_the_holder_by_name_as_well(town: Town) -> None:
+    here = await opened(town)
+    gao = await given(town, town.guest("老高"), Role.COMMITTEE, "幸福里")
+    await give_proxy(replace(here, liu=gao))
+
+    assert "由 钱老师 代这位业主投票" in gao.last.text
+    assert len(await proxies(town)) == 1
 
 
 async def test_of_two_who_record_the_same_the_second_is_refused(town: Town) -> None:

@@ -158,3 +158,19 @@ async def test_what_does_not_fit_is_refused_with_its_count(town: Town) -> None:
     assert "没有可以通知的人" in liu.toast
     await liu.taps("志愿者")
     assert "没有可以通知的人" in liu.toast
+
+
+async def test_a_reminder_kept_for_the_morning_goes_with_its_notice(town: Town) -> None:
+    liu, [wang] = await office(town, "王阿姨")
+    await sent(town, liu, "⬜️ 要求确认")
+    await later(town)
+    town.clock.move(hours=14)
+    await liu.taps("🔔 再提醒未确认的")
+    await later(town)
+    await liu.taps("✖️ 取消通知")
+    await liu.taps("是的，取消")
+    town.clock.move(hours=12)
+    await later(town)
+
+    assert "已取消" in wang.last.text
+    assert [m for m in wang.messages if "您还没有确认" in m.text] == []

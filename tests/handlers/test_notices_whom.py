@@ -122,3 +122,17 @@ async def test_several_places_are_told_and_nobody_twice(town: Town) -> None:
 
     heard = [sum("两栋停水" in m.text for m in p.messages) for p in (wang, li, zhao)]
     assert heard == [1, 1, 0]
+
+
+async def test_nobody_learns_who_follows_what_is_not_theirs(town: Town) -> None:
+    await office(town, "王阿姨")
+    await compound(town, "祥和苑", "9")
+    far = await lives(town, town.guest("远邻"), "祥和苑9号楼1单元101")
+    await far.says("9号楼1单元电梯坏了")
+    await far.taps("✅ 提交")
+    zhou = await given(town, town.guest("周楼长"), Role.BUILDING_HEAD, "幸福里3号楼")
+    await zhou.says("/notice 谁报的？")
+    await zhou.says("工单1")
+
+    assert "没有可以通知的人" in zhou.last.text
+    assert "✅ 发送" not in zhou.last.buttons

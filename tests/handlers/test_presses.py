@@ -6,6 +6,7 @@ import calling_scenes
 import coordinating_scenes
 import decision_scenes
 import desk_scenes
+import digest_scenes
 import doing_scenes
 import filing_scenes
 import group_scenes
@@ -39,6 +40,7 @@ SCENES: dict[str, Scene] = {
     **coordinating_scenes.SCENES,
     **decision_scenes.SCENES,
     **desk_scenes.SCENES,
+    **digest_scenes.SCENES,
     **doing_scenes.SCENES,
     **filing_scenes.SCENES,
     **role_scenes.SCENES,
@@ -59,6 +61,7 @@ SCENES: dict[str, Scene] = {
 #: Whoever presses them does something for themself, and nothing to anybody else.
 EVERYBODYS = (
     {"hb", "nj", "bx", "bq"}
+    | digest_scenes.OWN
     | me_scenes.OWN
     | meeting_scenes.OWN
     | notice_scenes.OWN

@@ -121,7 +121,7 @@ async def test_their_own_share_decides_wherever_a_result_is_read(strict: Town) -
     await wang.taps("📄 公告 PDF")
     [page] = pages(_file(strict, wang.last, "document"))
 
-    too_few = "参加的人太少"
+    too_few = "参加人数不够"
     assert too_few in card
     assert too_few in picture.words
     assert too_few in _solid(page.words)

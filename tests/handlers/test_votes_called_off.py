@@ -11,7 +11,7 @@ from domain.votes import VoteState
 
 
 async def test_calling_off_is_told_with_its_reason_and_keeps_no_ballot(town: Town) -> None:
-    wang, zhang, liu, chat = await poll(town, secrecy="🔒 秘密投票，钥匙由本机")
+    wang, zhang, liu, chat = await poll(town, secrecy="🔒 秘密投票，钥匙由系统")
     veil = (await vote(town)).veil
     await wang.taps("🗳 去投票")
     await wang.taps(wang.last.buttons[0])

@@ -57,7 +57,7 @@ async def test_of_two_who_ask_the_same_the_second_is_told(town: Town) -> None:
     await neighbours(town, "王阿姨")
     liu, zhao = await secretary(town), await secretary(town, "赵书记")
     await asked(liu)
-    await asked(zhao, secrecy="🔒 秘密投票，钥匙由本机")
+    await asked(zhao, secrecy="🔒 秘密投票，钥匙由系统")
     await liu.taps("📣 发布公告")
     await zhao.taps("📣 发布公告")
 

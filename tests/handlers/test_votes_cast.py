@@ -32,6 +32,7 @@ async def test_a_ballot_that_can_be_changed_is_cast_with_one_tap_and_changed_wit
 
     assert await sums(town, vote) == {"against": 1, "abstain": 1}
     assert "未通过\n赞成：2 票中的 0 票" in wang.last.text
+    assert "已记录，您选的是：反对" in wang.last.text, "it can be looked up for good"
     assert "📜 公布清单" not in wang.last.buttons
     assert wang.keyboard.index("🗳 投票") == wang.keyboard.index("🗓 议事会") + 1
 
@@ -44,8 +45,9 @@ async def test_a_final_ballot_is_asked_for_once_more_and_stays(town: Town) -> No
     await wang.taps("反对")
     assert (await sums(town, vote), "投出后不能改" in wang.last.text) == ({}, True)
     await wang.taps("↩️ 返回")
-    await wang.taps("赞成")
-    await wang.taps("✅ 确定投出")
+    await wang.says("1")
+    assert "或者打“确定投出”四个字" in wang.last.text
+    await wang.says("确定投出")
     assert "已记录，您选的是：赞成" in wang.last.text
     assert wang.last.buttons == ["↩️ 全部表决"]
     [voter] = await voices(town, vote, wang)
@@ -66,6 +68,7 @@ async def test_a_home_has_one_ballot_and_both_are_told_the_truth(town: Town) -> 
     for phone in (wang, uncle):
         await phone.says("/vote")
         assert "和另外 1 位共有人或家人共用" in phone.last.text
+        assert "除了和您合用这一票的人，谁也看不到" in phone.last.text
     before = uncle.last
     await uncle.taps("反对")
     await wang.taps("赞成")

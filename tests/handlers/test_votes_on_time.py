@@ -68,7 +68,7 @@ async def test_a_vote_goes_on_from_where_it_was_whatever_stood_still(
     wang, zhang = await neighbours(town, "王阿姨", "张大爷")
     liu = await secretary(town)
     chat = await group(town, wang, zhang, liu)
-    await called(liu, opens="明天9点", closes="7天后", secrecy="🔒 秘密投票，钥匙由本机")
+    await called(liu, opens="明天9点", closes="7天后", secrecy="🔒 秘密投票，钥匙由系统")
     await town.tick()
     assert "11月23日 09:00 开始投票" in liu.sees(chat)[-1].text
     assert _saying(zhang, "开始投票了") == 0

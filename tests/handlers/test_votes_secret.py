@@ -7,9 +7,10 @@ from homes import listed
 from meeting import group, neighbours
 from offices import area_of, compound, lives
 from town import Town
+from voting import OPTIONS
 
 from domain.people import Relation
-from domain.published import read
+from domain.published import Option, read
 from domain.votes import Vote, VoteKind
 from playground import Phone
 
@@ -143,7 +144,7 @@ async def test_a_home_shares_its_envelope_and_reads_that_it_is_in(town: Town) ->
     await uncle.says("/vote")
     assert "口令也是共用的" in uncle.last.text
     await casts(wang, "赞成")
-    assert "您的票已收到" in uncle.last.text
+    assert "这一票已收到" in uncle.last.text
     assert "赞成" not in uncle.last.text
     await casts(uncle, "反对")
     await over(town, vote)
@@ -189,6 +190,19 @@ async def test_of_several_secret_ballots_the_phrase_names_its_own(town: Town) ->
     assert phrase_of(wang) == "石榴红了"
 
 
+async def test_a_group_reads_no_numbers_that_mean_another_choice_in_private(town: Town) -> None:
+    wang, _ = await neighbours(town, "王阿姨", "张大爷")
+    plans = (*(Option(key=f"p{at}", label=at) for at in "东西"), *OPTIONS[1:])
+    court = await group(town, wang)
+    for secret in (False, True):
+        await posted(town, await opened(town, secret=secret, options=plans))
+
+    named, secret_one = [m.text for m in wang.sees(court) if m.by != wang.person]
+    assert "1. 东\n2. 西" in named
+    assert "· 东\n· 西" in secret_one
+    assert "1. " not in secret_one
+
+
 async def test_a_press_in_a_group_goes_on_in_private(town: Town) -> None:
     wang, zhang = await neighbours(town, "王阿姨", "张大爷")
     vote = await opened(town, secret=True)
@@ -205,6 +219,6 @@ async def test_a_press_in_a_group_goes_on_in_private(town: Town) -> None:
     said = str([(m.text, m.buttons) for m in wang.sees(court) if m.by != wang.person])
 
     assert await took_part(town, vote, wang) == [True]
-    assert "您的票已收到" in wang.last.text
+    assert "这一票已收到" in wang.last.text
     assert link == f"https://t.me/linli_bot?start=v{vote.id}"
     assert not any(word in said for word in ("您的口令", "赞成", "反对", "已收到"))

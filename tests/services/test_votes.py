@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from town import HandClock
-from voting import CHOICES, LASTS, Held, hold, over, vote_secretly
+from voting import CHOICES, LASTS, Held, cast, hold, over, sums, vote_openly, vote_secretly
 
 from domain.refusals import Refusal
 from domain.votes import (
@@ -24,21 +24,9 @@ from domain.votes import (
 from services import votes
 from services.votes import GRACE, Hand
 from storage.database import Database
-from storage.inbox import Arrival
 from storage.votes import Listed
 
 MOMENT = timedelta(microseconds=1)
-
-
-async def _cast(database: Database, hand: Hand, choice: str = "for") -> None:
-    async with database.write() as unit:
-        await votes.cast(unit, hand, choice)
-
-
-async def _sums(database: Database, held: Held) -> dict[str, int]:
-    async with database.read() as unit:
-        counts = await unit.votes.ballots.counts(held.vote.id)
-    return {choice: count.heads for choice, count in counts.items()}
 
 
 async def test_open_ballots_are_counted_by_heads_and_areas(
@@ -46,7 +34,7 @@ async def test_open_ballots_are_counted_by_heads_and_areas(
 ) -> None:
     held = await hold(database, tmp_path, 4, kind=VoteKind.ASSEMBLY)
     for place, choice in enumerate(["for", "for", "against"]):
-        await _cast(database, held.hand(place, clock), choice)
+        await cast(database, held.hand(place, clock), choice)
     async with database.read() as unit:
         silent = await unit.votes.ballots.silent(held.vote.id)
         with pytest.raises(VoteStillOpen):
@@ -66,15 +54,15 @@ async def test_a_final_ballot_stays_and_a_changeable_one_is_replaced(
 ) -> None:
     final = await hold(database, tmp_path, 1)
     changeable = await hold(database, tmp_path, 1, changeable=True)
-    await _cast(database, final.hand(0, clock))
-    await _cast(database, changeable.hand(0, clock))
+    await cast(database, final.hand(0, clock))
+    await cast(database, changeable.hand(0, clock))
     clock.move(seconds=1)
     with pytest.raises(BallotFinal):
-        await _cast(database, final.hand(0, clock), "against")
-    await _cast(database, changeable.hand(0, clock), "against")
+        await cast(database, final.hand(0, clock), "against")
+    await cast(database, changeable.hand(0, clock), "against")
 
-    assert await _sums(database, final) == {"for": 1}
-    assert await _sums(database, changeable) == {"against": 1}
+    assert await sums(database, final) == {"for": 1}
+    assert await sums(database, changeable) == {"against": 1}
 
 
 async def test_of_two_phones_the_later_press_counts_whichever_is_served_first(
@@ -83,73 +71,10 @@ async def test_of_two_phones_the_later_press_counts_whichever_is_served_first(
     held = await hold(database, tmp_path, 1, changeable=True)
     early = held.hand(0, clock)
     clock.move(seconds=1)
-    await _cast(database, held.hand(0, clock), "against")
-    await _cast(database, early, "for")
+    await cast(database, held.hand(0, clock), "against")
+    await cast(database, early, "for")
 
-    assert await _sums(database, held) == {"against": 1}
-
-
-@pytest.mark.parametrize("secret", [False, True])
-async def test_in_time_is_what_was_received_in_time_however_late_it_is_served(
-    database: Database, clock: HandClock, tmp_path: Path, *, secret: bool
-) -> None:
-    held = await hold(database, tmp_path, 2, secret=secret)
-    last = replace(held.hand(0, clock), received_at=held.vote.closes_at - MOMENT)
-    late = replace(held.hand(1, clock), received_at=held.vote.closes_at)
-    cast = vote_secretly if secret else _cast_as_that
-    clock.move(hours=3)
-    await cast(database, held, last, "for")
-    with pytest.raises(VoteClosed):
-        await cast(database, held, late, "for")
-
-    async with database.read() as unit:
-        assert await unit.votes.ballots.took_part(last.voter)
-        assert not await unit.votes.ballots.took_part(late.voter)
-
-
-async def _cast_as_that(database: Database, _held: Held, hand: Hand, choice: str) -> None:
-    await _cast(database, hand, choice)
-
-
-async def test_it_stays_open_while_ballots_of_its_time_wait_in_the_inbox(
-    database: Database, clock: HandClock, tmp_path: Path
-) -> None:
-    held = await hold(database, tmp_path, 1)
-    clock.move(minutes=119)
-    async with database.write() as unit:
-        await unit.inbox.add([Arrival(key="u1", lane="p7000", body="{}")], unit.now)
-    clock.move(minutes=5)
-    async with database.write() as unit:
-        with pytest.raises(VoteStillOpen):
-            await votes.close(unit, held.vote.id)
-        await unit.inbox.done([1], unit.now)
-        await unit.inbox.add([Arrival(key="u2", lane="p7000", body="{}")], unit.now)
-    async with database.write() as unit:
-        closed = await votes.close(unit, held.vote.id)
-
-    assert closed.closed_at == clock()
-
-
-async def test_it_can_be_ended_early_and_never_closed_before_its_end(
-    database: Database, clock: HandClock, tmp_path: Path
-) -> None:
-    held = await hold(database, tmp_path, 2)
-    async with database.write() as unit:
-        with pytest.raises(VoteStillOpen):
-            await votes.close(unit, held.vote.id)
-    clock.move(minutes=10)
-    before = held.hand(0, clock)
-    clock.move(seconds=1)
-    async with database.write() as unit:
-        await votes.end(unit, held.vote.id, unit.now)
-    await _cast(database, before)
-    with pytest.raises(VoteClosed):
-        await _cast(database, held.hand(1, clock))
-    clock.move(seconds=GRACE.total_seconds())
-    async with database.write() as unit:
-        await votes.close(unit, held.vote.id)
-
-    assert await _sums(database, held) == {"for": 1}
+    assert await sums(database, held) == {"against": 1}
 
 
 async def test_who_has_no_voice_casts_nothing(
@@ -163,14 +88,14 @@ async def test_who_has_no_voice_casts_nothing(
         replace(held.hand(0, clock), voter=other.voters[0].id),
     ):
         with pytest.raises(NotOnTheRoll):
-            await _cast(database, hand)
+            await cast(database, hand)
     with pytest.raises(NotOffered):
-        await _cast(database, held.hand(0, clock), "maybe")
+        await cast(database, held.hand(0, clock), "maybe")
     early = replace(held.hand(0, clock), received_at=held.vote.opens_at - MOMENT)
     with pytest.raises(VoteNotOpen):
-        await _cast(database, early)
+        await cast(database, early)
 
-    assert await _sums(database, held) == {}
+    assert await sums(database, held) == {}
 
 
 async def test_a_roll_is_frozen_once(database: Database, tmp_path: Path) -> None:
@@ -188,10 +113,10 @@ async def test_fifty_ballots_of_one_voice_at_once_are_one(
     database: Database, clock: HandClock, tmp_path: Path, *, secret: bool, changeable: bool
 ) -> None:
     held = await hold(database, tmp_path, 1, secret=secret, changeable=changeable)
-    cast = vote_secretly if secret else _cast_as_that
+    vote = vote_secretly if secret else vote_openly
     hands = [held.hand(0, clock)] * 50
     told = await asyncio.gather(
-        *(cast(database, held, hand, CHOICES[n % 3]) for n, hand in enumerate(hands)),
+        *(vote(database, held, hand, CHOICES[n % 3]) for n, hand in enumerate(hands)),
         return_exceptions=True,
     )
     await over(database, held, clock)
@@ -210,12 +135,12 @@ ROUNDS, AT_ONCE = 100, 8
 async def test_acknowledged_is_tallied_and_nothing_else(
     database: Database, clock: HandClock, tmp_path: Path, *, secret: bool
 ) -> None:
-    cast = vote_secretly if secret else _cast_as_that
+    vote = vote_secretly if secret else vote_openly
     rounds = ROUNDS // 4 if secret else ROUNDS
     total = 0
     for turn in range(rounds):
         held, hands = await _about_to_close(database, clock, tmp_path, secret=secret)
-        work = [cast(database, held, hand, "for") for hand in hands]
+        work = [vote(database, held, hand, "for") for hand in hands]
         told, tallied = await _raced(work, _tallied(database, held), turn)
         total += tallied
 

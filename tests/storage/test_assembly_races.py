@@ -18,7 +18,7 @@ from domain.votes import BallotFinal, Vote, VoteKind, Voter
 from services import votes
 from services.assembly import papers
 from services.vote_keys import Keys
-from services.votes import Hand
+from services.votes import Hand, calling
 from storage.database import Database
 from storage.proxies import Given
 from storage.unit import Unit
@@ -180,3 +180,16 @@ async def test_of_two_first_entries_at_once_one_is_made(
     assert done.count(True) == 1
     async with database.read() as unit:
         assert len(await unit.papers.of(here.vote.id)) == 1
+
+
+async def test_of_a_vote_that_is_called_off_no_paper_is_kept(
+    database: Database, clock: HandClock, tmp_path: Path
+) -> None:
+    here = await flat(database, tmp_path)
+    await first_entry(database, here, clock)
+    async with database.write() as unit:
+        await calling.call_off(unit, here.vote.id, "方案要改", None)
+
+    async with database.read() as unit:
+        assert list(await unit.papers.of(here.vote.id)) == []
+        assert await unit.papers._session.all("SELECT id FROM paper_entries") == []
