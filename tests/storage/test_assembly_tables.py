@@ -69,7 +69,7 @@ async def announced(unit: Unit) -> Case:
 
 
 async def served(database: Database, clock: HandClock) -> Case:
-    """One by message and confirmed, one by a message alone, one at the door; and moved."""
+    """One by message and confirmed, one by a message alone, one handed over; and moved."""
     async with database.write() as unit:
         case = await announced(unit)
         [vote] = await serving.to_draw(unit)
@@ -86,7 +86,7 @@ async def served(database: Database, clock: HandClock) -> Case:
         assert not await unit.served.read(case.vote, case.staff, unit.now)
         staff = await unit.people.get(case.staff)
         for _ in range(2):
-            await serving.by_hand(unit, case.vote, [case.flats[2]], How.DOOR, by=staff, zone=ZONE)
+            await serving.by_hand(unit, case.vote, [case.flats[2]], How.PERSON, by=staff, zone=ZONE)
         assert await serving.hold_back(unit, vote)
         assert not await serving.hold_back(unit, vote)
         moved = await serving.move(unit, case.vote, staff, ZONE)
