@@ -86,7 +86,9 @@ async def served(database: Database, clock: HandClock) -> Case:
         assert not await unit.served.read(case.vote, case.staff, unit.now)
         staff = await unit.people.get(case.staff)
         for _ in range(2):
-            await serving.by_hand(unit, case.vote, [case.flats[2]], How.PERSON, by=staff, zone=ZONE)
+            await serving.by_hand(
+                unit, case.vote, [case.flats[2]], How.PERSON, by=staff, zone=ZONE
+            )
         assert await serving.hold_back(unit, vote)
         assert not await serving.hold_back(unit, vote)
         moved = await serving.move(unit, case.vote, staff, ZONE)
