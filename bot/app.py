@@ -102,27 +102,33 @@ class Linli:
         )
         database.when_queued(self.sender.ring)
         self.apart = Apart()
-        self.errands = Errands(
-            database,
-            wire,
-            self.languages,
-            here,
-            self.keys,
-            handlers=self.routes.errands,
-            apart=apart or self.apart,
-        )
+        self.errands = self._errands(apart or self.apart)
         database.when_sent_off(self.errands.ring)
         self.leases = _leases(settings, database)
-        self.schedule = Schedule(
-            database,
+        self.schedule = self._schedule()
+        self.stopping = asyncio.Event()
+
+    def _errands(self, apart: errands.Apart) -> Errands:
+        return Errands(
+            self.database,
+            self.wire,
             self.languages,
-            here,
+            self.settings.neighbourhood,
+            self.keys,
+            handlers=self.routes.errands,
+            apart=apart,
+        )
+
+    def _schedule(self) -> Schedule:
+        return Schedule(
+            self.database,
+            self.languages,
+            self.settings.neighbourhood,
             self.routes.jobs,
             self.leases["clock"].held,
             keys=self.keys,
-            follow=now if settings.clock.path else None,
+            follow=self.now if self.settings.clock.path else None,
         )
-        self.stopping = asyncio.Event()
 
     async def prepare(self) -> None:
         """Learn who we are at Telegram, and whom the configuration vouches for; what people ask
