@@ -3,7 +3,11 @@
 import sys
 from io import TextIOWrapper
 
+import click
+
+from bot.cli import mistakes
 from bot.cli.commands import app
+from bot.cli.words import complain
 
 
 def main() -> None:
@@ -11,7 +15,16 @@ def main() -> None:
         # An old terminal has no ✅ in its alphabet: a question mark is better than no answer.
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")
-    app()
+    try:
+        sys.exit(app(standalone_mode=False))
+    except click.exceptions.NoArgsIsHelpError as lost:
+        lost.show()
+        sys.exit(lost.exit_code)
+    except click.UsageError as wrong:
+        complain(mistakes.explained(wrong))
+        sys.exit(wrong.exit_code)
+    except click.Abort:
+        sys.exit(1)
 
 
 if __name__ == "__main__":

@@ -44,7 +44,6 @@ from handlers.kit.context import Context
 from handlers.kit.i18n import Languages
 from handlers.kit.routing import Routes
 from services import answers
-from services.understanding import understand
 from services.vote_keys import Keys
 from storage.database import SQLITE, Database
 
@@ -137,8 +136,6 @@ class Linli:
         Raises PTB's `InvalidToken` and `NetworkError`.
         """
         await self.application.initialize()
-        # The first message should not wait for the lexicon to be read, Latin words included.
-        understand("电梯坏了 lift")
         async with self.database.write() as unit:
             await seed(unit, self.settings)
             await answers.stock(unit)

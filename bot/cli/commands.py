@@ -3,161 +3,182 @@ to be quick.
 """
 
 import asyncio
+import gc
 import os
-from collections.abc import Coroutine, Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Any
 
-import typer
+import click
 
 from bot.cli.words import Failed, complain, t
 
-app = typer.Typer(
-    name="linli",
-    help=t("Linli (邻里): an assistant for a neighbourhood, on Telegram."),
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
+#: As `bot.running.Part`, without what that imports.
+_ROLES = ("all", "intake", "worker", "sender")
+#: So many objects are made before the collector looks at them, as long as a start goes on: what is
+#: imported stays, and looking at it again and again takes a sixth of the start.
+_WHILE_STARTING = 200_000
+
+_PATH = click.Path(path_type=Path)
+_config = click.option(
+    "--config",
+    type=_PATH,
+    help=t("The settings (config.toml of this folder, where there is one)"),
 )
 
-Config = Annotated[
-    Path | None,
-    typer.Option(help=t("The settings (config.toml of this folder, where there is one)")),
-]
-#: As `bot.running.Part`, without what that imports.
-Role = Annotated[
-    Literal["all", "intake", "worker", "sender"],
-    typer.Option(help=t("Which part of the work this process does")),
-]
+
+class _Command(click.Command):
+    allow_extra_args = True
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Raises `click.UsageError`, which always says of which command."""
+        try:
+            rest = super().parse_args(ctx, args)
+        except click.UsageError as wrong:
+            wrong.ctx = wrong.ctx or ctx
+            raise
+        if ctx.args:
+            raise click.UsageError(t("“{words}” is too much here.", words=" ".join(ctx.args)), ctx)
+        return rest
 
 
-@app.command(help=t("Serve the neighbourhood, until SIGTERM or Ctrl-C."))
-def run(config: Config = None, role: Role = "all") -> None:
+class _InOrder(click.Group):
+    command_class = _Command
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        """As they stand below: what is needed first comes first."""
+        return list(self.commands)
+
+
+@click.group(cls=_InOrder, help=t("Linli (邻里): an assistant for a neighbourhood, on Telegram."))
+def app() -> None:
+    """Each command stands below."""
+
+
+def _command(text: str, name: str | None = None) -> Callable[[Callable[..., None]], click.Command]:
+    return app.command(name, help=text, short_help=text.rstrip("."))
+
+
+@_command(t("Serve the neighbourhood, until SIGTERM or Ctrl-C."))
+@_config
+@click.option(
+    "--role",
+    type=click.Choice(_ROLES),
+    default="all",
+    show_default=True,
+    help=t("Which part of the work this process does"),
+)
+def run(config: Path | None, role: Any) -> None:
+    gc.set_threshold(_WHILE_STARTING)
     from bot.cli import serving  # noqa: PLC0415
 
     _do(serving.serve(_settings(config), role))
 
 
-@app.command(help=t("Try Linli on this machine, without Telegram."))
-def demo(
-    port: Annotated[int, typer.Option(help=t("The page's port; 0 takes a free one"))] = 8025,
-    host: Annotated[str, typer.Option(help=t("The page's address"))] = "127.0.0.1",
-    headless: Annotated[bool, typer.Option("--headless", help=t("Open no browser"))] = False,
-) -> None:
+@_command(t("Try Linli on this machine, without Telegram."))
+@click.option(
+    "--port", default=8025, show_default=True, help=t("The page's port; 0 takes a free one")
+)
+@click.option("--host", default="127.0.0.1", show_default=True, help=t("The page's address"))
+@click.option("--headless", is_flag=True, help=t("Open no browser"))
+def demo(port: int, host: str, *, headless: bool) -> None:
     from bot import demo  # noqa: PLC0415
 
     _do(demo.play(host, port, headless=headless))
 
 
-@app.command(help=t("Bring the database to this release (`run` does it by itself)."))
-def migrate(config: Config = None) -> None:
+@_command(t("Bring the database to this release (`run` does it by itself)."))
+@_config
+def migrate(config: Path | None) -> None:
     from bot.cli import keeping  # noqa: PLC0415
 
     _do(keeping.migrate(_settings(config)))
 
 
-@app.command(help=t("Make a whole copy of the database, also while Linli runs."))
-def backup(
-    config: Config = None,
-    to: Annotated[
-        Path | None, typer.Option(help=t("A folder (storage.backups unless given)"))
-    ] = None,
-) -> None:
+@_command(t("Make a whole copy of the database, also while Linli runs."))
+@_config
+@click.option("--to", type=_PATH, help=t("A folder (storage.backups unless given)"))
+def backup(config: Path | None, to: Path | None) -> None:
     from bot.cli import keeping  # noqa: PLC0415
 
     _do(keeping.back_up(_settings(config), to))
 
 
-@app.command(help=t("Put a copy back, while Linli is stopped; what is there is kept aside."))
-def restore(
-    file: Annotated[Path, typer.Argument(help=t("What `linli backup` made"))],
-    config: Config = None,
-) -> None:
+@_command(t("Put a copy back, while Linli is stopped; what is there is kept aside."))
+@click.argument("file", type=_PATH, help=t("What `linli backup` made"))
+@_config
+def restore(file: Path, config: Path | None) -> None:
     from bot.cli import keeping  # noqa: PLC0415
 
     _do(keeping.restore(_settings(config), file))
 
 
-@app.command(help=t("Draw the invitation sheets of a building, with a list of their links."))
-def invites(
-    building: Annotated[str, typer.Option(help=t("As people call it: 3号楼"))],
-    out: Annotated[Path, typer.Option(help=t("A folder for the PDF and the list of links"))],
-    compound: Annotated[str, typer.Option(help=t("Where several have such a building"))] = "",
-    config: Config = None,
-) -> None:
+@_command(t("Draw the invitation sheets of a building, with a list of their links."))
+@click.option("--building", required=True, help=t("As people call it: 3号楼"))
+@click.option(
+    "--out", type=_PATH, required=True, help=t("A folder for the PDF and the list of links")
+)
+@click.option("--compound", default="", help=t("Where several have such a building"))
+@_config
+def invites(building: str, out: Path, compound: str, config: Path | None) -> None:
     from bot.cli import invites as printing  # noqa: PLC0415
 
     ordered = printing.Ordered(building=building, compound=compound, folder=out)
     _do(printing.print_sheets(_settings(config), ordered))
 
 
-@app.command(help=t("Take a household roll in from a file, or write the one there is into one."))
-def roll(
-    file: Annotated[Path | None, typer.Argument(help=t("An .xlsx or .csv with the roll"))] = None,
-    *,
-    apply: Annotated[bool, typer.Option("--apply", help=t("Change the roll"))] = False,
-    good_lines: Annotated[
-        bool, typer.Option("--good-lines", help=t("Though some lines cannot be taken"))
-    ] = False,
-    list_all: Annotated[bool, typer.Option("--list", help=t("Name every change"))] = False,
-    export: Annotated[Path | None, typer.Option(help=t("An .xlsx to write the roll into"))] = None,
-    force: Annotated[
-        bool, typer.Option("--force", help=t("Write over what --export names"))
-    ] = False,
-    config: Config = None,
-) -> None:
+@_command(t("Take a household roll in from a file, or write the one there is into one."))
+@click.argument("file", type=_PATH, required=False, help=t("An .xlsx or .csv with the roll"))
+@click.option("--apply", is_flag=True, help=t("Change the roll"))
+@click.option("--good-lines", is_flag=True, help=t("Though some lines cannot be taken"))
+@click.option("--list", "list_all", is_flag=True, help=t("Name every change"))
+@click.option("--export", type=_PATH, help=t("An .xlsx to write the roll into"))
+@click.option("--force", is_flag=True, help=t("Write over what --export names"))
+@_config
+def roll(file: Path | None, export: Path | None, config: Path | None, **chosen: bool) -> None:
     from bot.cli import roll as rolls  # noqa: PLC0415
 
     if (file is None) == (export is None):
         complain(t("Name one file: a roll to take in, or --export and a file to write."))
-        raise typer.Exit(2)
+        raise click.exceptions.Exit(2)
+    replace = chosen.pop("force")
     if export is not None:
-        _do(rolls.export(_settings(config), export, replace=force))
+        _do(rolls.export(_settings(config), export, replace=replace))
     elif file is not None:
-        wanted = rolls.Wanted(apply=apply, good_lines=good_lines, list_all=list_all)
-        _do(rolls.take_in(_settings(config), file, wanted))
+        _do(rolls.take_in(_settings(config), file, rolls.Wanted(**chosen)))
 
 
-@app.command(help=t("Write all that is known of somebody into a file, as /export does."))
-def export(
-    person: Annotated[int, typer.Option(help=t("Their number at Telegram"))],
-    out: Annotated[Path, typer.Option(help=t("A folder for the ZIP"))],
-    config: Config = None,
-) -> None:
+@_command(t("Write all that is known of somebody into a file, as /export does."))
+@click.option("--person", type=int, required=True, help=t("Their number at Telegram"))
+@click.option("--out", type=_PATH, required=True, help=t("A folder for the ZIP"))
+@_config
+def export(person: int, out: Path, config: Path | None) -> None:
     from bot.cli import personal  # noqa: PLC0415
 
     _do(personal.export(_settings(config), person, out))
 
 
-@app.command(
-    help=t("Recount a list of ballots that a vote published, and see that nothing was changed.")
-)
-def verify(
-    file: Annotated[Path, typer.Argument(help=t("The list, as it was handed out"))],
-    against: Annotated[
-        Path | None, typer.Option(help=t("An older copy: to see that nothing vanished"))
-    ] = None,
-    head: Annotated[str, typer.Option(help=t("The check code, as it was posted"))] = "",
-) -> None:
+@_command(t("Recount a list of ballots that a vote published, and see that nothing was changed."))
+@click.argument("file", type=_PATH, help=t("The list, as it was handed out"))
+@click.option("--against", type=_PATH, help=t("An older copy: to see that nothing vanished"))
+@click.option("--head", default="", help=t("The check code, as it was posted"))
+def verify(file: Path, against: Path | None, head: str) -> None:
     from bot.cli import verifying  # noqa: PLC0415
 
     with _in_words():
         if not verifying.verify(file, against, head):
-            raise typer.Exit(1)
+            raise click.exceptions.Exit(1)
 
 
-@app.command(
-    name="officer-key",
-    help=t("Make a key with which the officers alone open a secret vote, or hand it over."),
+@_command(
+    t("Make a key with which the officers alone open a secret vote, or hand it over."),
+    "officer-key",
 )
-def officer_key(
-    file: Annotated[Path, typer.Argument(help=t("The key's file; keep it off this machine"))],
-    *,
-    new: Annotated[bool, typer.Option("--new", help=t("Make a new key"))] = False,
-    config: Config = None,
-) -> None:
+@click.argument("file", type=_PATH, help=t("The key's file; keep it off this machine"))
+@click.option("--new", is_flag=True, help=t("Make a new key"))
+@_config
+def officer_key(file: Path, config: Path | None, *, new: bool) -> None:
     from bot.cli import officers  # noqa: PLC0415
 
     with _in_words():
@@ -167,15 +188,16 @@ def officer_key(
             officers.hand_over(_settings(config), file)
 
 
-@app.command(help=t("Look for what is wrong, and say how to mend it."))
-def doctor(config: Config = None) -> None:
+@_command(t("Look for what is wrong, and say how to mend it."))
+@_config
+def doctor(config: Path | None) -> None:
     from bot.doctor.examining import examine  # noqa: PLC0415
 
     _do(examine(config, os.environ))
 
 
-@app.command(
-    help=t(
+@_command(
+    t(
         "Say what is understood of each line of the input: one JSON object a line, with kind,"
         " category, building, unit, room, place, urgent and score."
     )
@@ -195,13 +217,13 @@ def _settings(config: Path | None) -> Any:
         complain(t("Linli cannot start with these settings:"))
         for fault in invalid.faults:
             complain(f"  {fault}")
-        raise typer.Exit(1) from None
+        raise click.exceptions.Exit(1) from None
 
 
 def _do(work: Coroutine[Any, Any, bool | None]) -> None:
     with _in_words():
         if asyncio.run(work) is False:
-            raise typer.Exit(1)
+            raise click.exceptions.Exit(1)
 
 
 @contextmanager
@@ -210,4 +232,4 @@ def _in_words() -> Iterator[None]:
         yield
     except Failed as failed:
         complain(str(failed))
-        raise typer.Exit(1) from None
+        raise click.exceptions.Exit(1) from None
