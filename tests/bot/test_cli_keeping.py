@@ -4,7 +4,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
-from terminal import typed
+from terminal import apart, typed
 from town import HandClock
 
 from storage.database import Database
@@ -17,8 +17,8 @@ def settings(sqlite_url: str) -> dict[str, str]:
 
 
 async def test_an_empty_database_is_made_ready_once(tmp_path: Path) -> None:
-    first = await typed("migrate", folder=tmp_path)
-    second = await typed("migrate", folder=tmp_path)
+    first = await apart("migrate", folder=tmp_path)
+    second = await apart("migrate", folder=tmp_path)
 
     assert (first.code, second.code) == (0, 0)
     assert "was empty" in first.out
@@ -59,7 +59,7 @@ async def test_two_that_start_at_once_on_postgresql_make_it_ready_once(
 ) -> None:
     await step_to(postgres_url, "base")
     settings = {"LINLI_STORAGE__URL": postgres_url}
-    both = await asyncio.gather(*(typed("migrate", folder=tmp_path, **settings) for _ in range(2)))
+    both = await asyncio.gather(*(apart("migrate", folder=tmp_path, **settings) for _ in range(2)))
 
     assert [each.code for each in both] == [0, 0], both
     assert sorted("was empty" in each.out for each in both) == [False, True]

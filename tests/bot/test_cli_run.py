@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from aiohttp.test_utils import unused_port
 from process import LINLI, BotProcess, ended
-from terminal import typed
+from terminal import apart
 
 from playground import Clock, Phone, World
 from playground.server import serve
@@ -130,7 +130,7 @@ async def test_a_signal_before_it_is_ready_is_a_stop_too(
 async def test_a_second_copy_says_so(settings: dict[str, str], tmp_path: Path) -> None:
     async with ended(BotProcess(LINLI, tmp_path, settings)) as process:
         await process.ready()
-        second = await typed("run", folder=tmp_path, **settings)
+        second = await apart("run", folder=tmp_path, **settings)
 
     assert second.code == 1
     assert "Another Linli is running on var/linli.db" in second.err
@@ -139,7 +139,7 @@ async def test_a_second_copy_says_so(settings: dict[str, str], tmp_path: Path) -
 
 async def _refused(folder: Path, settings: dict[str, str], **other: str) -> str:
     """What it says when it can't start: a line, and never a trace or the token."""
-    said = await typed("run", folder=folder, **settings | other)
+    said = await apart("run", folder=folder, **settings | other)
     assert said.code == 1, said
     assert said.out == ""
     assert "Traceback" not in said.err
@@ -237,5 +237,5 @@ async def test_what_is_wrong_is_told_in_the_terminals_language(
 
 
 async def test_wrong_usage_is_told_by_exit_code_2(tmp_path: Path) -> None:
-    assert (await typed("run", "--role", "cook", folder=tmp_path)).code == 2
-    assert (await typed("rum", folder=tmp_path)).code == 2
+    assert (await apart("run", "--role", "cook", folder=tmp_path)).code == 2
+    assert (await apart("rum", folder=tmp_path)).code == 2

@@ -5,7 +5,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from terminal import Typed, typed
+from terminal import Typed, apart
 
 import storage
 from storage.database import sqlite_path
@@ -42,7 +42,7 @@ def _tables(database: Path) -> set[str]:
 
 
 async def _migrate(folder: Path, url: str) -> Typed:
-    return await typed("migrate", folder=folder, LINLI_STORAGE__URL=url)
+    return await apart("migrate", folder=folder, LINLI_STORAGE__URL=url)
 
 
 async def test_it_is_copied_and_then_changed(tmp_path: Path, sqlite_url: str) -> None:

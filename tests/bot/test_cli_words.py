@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from terminal import typed
+from terminal import apart, typed
 
 from bot.cli.words import language
 
@@ -25,15 +25,15 @@ def test_the_first_variable_that_is_set_decides(environ: dict[str, str], spoken:
 
 
 async def test_help_is_in_the_terminals_language(tmp_path: Path) -> None:
-    english = await typed("--help", folder=tmp_path)
-    chinese = await typed("--help", folder=tmp_path, LC_ALL="zh_CN.UTF-8")
+    english = await apart("--help", folder=tmp_path)
+    chinese = await apart("--help", folder=tmp_path, LC_ALL="zh_CN.UTF-8")
 
     assert "Look for what is wrong" in english.out
     assert "检查哪里不对" in chinese.out
 
 
 async def test_a_terminal_without_these_letters_gets_an_answer_too(tmp_path: Path) -> None:
-    said = await typed("doctor", folder=tmp_path, PYTHONIOENCODING="gbk", LINLI_X="1")
+    said = await apart("doctor", folder=tmp_path, PYTHONIOENCODING="gbk", LINLI_X="1")
 
     assert said.code == 1
     assert "LINLI_X" in said.out

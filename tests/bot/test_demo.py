@@ -17,7 +17,7 @@ from zoneinfo import ZoneInfo
 
 import aiohttp
 import pytest
-from terminal import environment, typed
+from terminal import apart, environment
 
 from bot import story
 
@@ -285,7 +285,7 @@ async def test_a_linli_that_dies_is_not_passed_over(demo: Demo) -> None:
 async def test_a_taken_port_is_told_in_a_sentence(tmp_path: Path) -> None:
     with closing(create_server(("127.0.0.1", 0))) as taken:
         port = str(taken.getsockname()[1])
-        said = await typed("demo", "--headless", "--port", port, folder=tmp_path)
+        said = await apart("demo", "--headless", "--port", port, folder=tmp_path)
 
     assert said.code == 1
     assert said.err.startswith(f"Port {port} is taken")

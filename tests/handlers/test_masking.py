@@ -1,41 +1,16 @@
 """In groups and lists nobody learns a neighbour's name, door or number."""
 
-from importlib import import_module
-from pathlib import Path
-
 import pytest
-from ready import Scene
+from masks import leaked, told_by_the_bot
 from town import Town
 
 from playground import Phone
 from playground.chats import Chat
-from playground.people import Bot
 
 #: As a resident says it, without a thought of who reads along.
 NAME, DOOR, PHONE = "金雀丽", "1502", "13912345678"
 SAID = f"3号楼2单元{DOOR}厨房漏水，我是{NAME}，电话{PHONE}"
 NOTE = f"{NAME}家{DOOR}的水管换好了，回访{PHONE}"
-
-
-#: Of every feature: what its buttons lead to.
-SCENES: dict[str, Scene] = {
-    wire: scene
-    for file in sorted(Path(__file__).parents[1].glob("*_scenes.py"))
-    for wire, scene in import_module(file.stem).SCENES.items()
-}
-
-
-def told_by_the_bot(chat: Chat) -> list[str]:
-    """Everything it ever wrote there, buttons included, also what was edited or deleted since."""
-    return [
-        f"{message.text} {message.caption} {message.buttons}"
-        for message in chat.messages.values()
-        if isinstance(message.by, Bot)
-    ]
-
-
-def leaked(chat: Chat, *secrets: str) -> list[str]:
-    return [secret for secret in secrets for text in told_by_the_bot(chat) if secret in text]
 
 
 async def _story(town: Town) -> tuple[Phone, Phone, Chat]:
@@ -110,23 +85,6 @@ async def test_what_is_reported_from_a_group_is_repeated_in_private_only(
 
     assert len(told_by_the_bot(court)) == before
     assert DOOR in str([message.text for message in wang.messages])
-
-
-@pytest.mark.parametrize("wire", SCENES)
-async def test_no_button_tells_a_group_who_somebody_is(town: Town, wire: str) -> None:
-    """Residents are called 王… in every scene, and live in 501."""
-    ready = await SCENES[wire](town)
-    staff = {"李师傅", "陈主任", "周楼长"}
-
-    await ready.who.taps(ready.label, on=ready.message)
-
-    groups = town.world.groups.values()
-    residents = {
-        person.first_name
-        for person in town.world.people.values()
-        if person.first_name not in staff and len(person.first_name) > 2
-    }
-    assert [leak for chat in groups for leak in leaked(chat, *residents, "501")] == []
 
 
 async def test_the_log_of_what_is_masked_would_find_a_leak(town: Town) -> None:
