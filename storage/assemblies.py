@@ -7,7 +7,7 @@ from datetime import datetime
 from domain.papers import Both
 from domain.people import PersonId
 from domain.votes import VoteId
-from storage.moments import moment, stamp
+from storage.moments import maybe_moment, maybe_stamp, stamp
 from storage.session import Session
 
 
@@ -43,10 +43,10 @@ class Assemblies:
             both=Both(row["prefers"]),
             clause=row["clause"],
             silent_by=None if row["silent_by"] is None else PersonId(row["silent_by"]),
-            silent_at=_moment(row["silent_at"]),
-            held_at=_moment(row["held_at"]),
-            drawn_at=_moment(row["drawn_at"]),
-            moved_at=_moment(row["moved_at"]),
+            silent_at=maybe_moment(row["silent_at"]),
+            held_at=maybe_moment(row["held_at"]),
+            drawn_at=maybe_moment(row["drawn_at"]),
+            moved_at=maybe_moment(row["moved_at"]),
         )
 
     async def begin(self, vote_id: VoteId, both: Both) -> None:
@@ -67,7 +67,7 @@ class Assemblies:
             vote=vote_id,
             clause=clause,
             by=by,
-            at=None if at is None else stamp(at),
+            at=maybe_stamp(at),
         )
 
     async def held(self, vote_id: VoteId, at: datetime, before: datetime) -> bool:
@@ -132,7 +132,3 @@ class Assemblies:
             await self._session.run(
                 f"DELETE FROM {table} WHERE vote_id IN {old}", before=stamp(before)
             )
-
-
-def _moment(value: int | None) -> datetime | None:
-    return None if value is None else moment(value)

@@ -7,7 +7,7 @@ from datetime import datetime
 from domain.areas import AreaId
 from domain.meetings import MeetingId, Reply
 from domain.people import PersonId
-from storage.moments import moment, stamp
+from storage.moments import maybe_moment, stamp
 from storage.session import Row, Session
 
 
@@ -167,7 +167,7 @@ def _attendance(row: Row) -> Attendance:
         person=PersonId(row["person_id"]),
         name=row["name"],
         reply=Reply(row["reply"]) if row["reply"] else None,
-        arrived_at=None if row["arrived_at"] is None else moment(row["arrived_at"]),
+        arrived_at=maybe_moment(row["arrived_at"]),
         home=None if row["home_id"] is None else AreaId(row["home_id"]),
         wrong_codes=row["wrong_codes"],
         approved=row["approved_at"] is not None,

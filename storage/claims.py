@@ -7,7 +7,7 @@ from domain.files import File, FileKind
 from domain.people import PersonId, Who
 from domain.tasks import Claim, ClaimId, ClaimState, TaskId
 from storage.failures import NotFound
-from storage.moments import moment, stamp
+from storage.moments import maybe_moment, maybe_stamp, moment, stamp
 from storage.session import Row, Session
 from storage.tasks import COLUMNS, JOINED, MINUTE, task_of
 
@@ -103,9 +103,9 @@ class Claims:
             " WHERE id = :id",
             id=claim.id,
             state=claim.state,
-            held_at=_stamped(claim.held_at),
-            arrived_at=_stamped(claim.arrived_at),
-            finished_at=_stamped(claim.finished_at),
+            held_at=maybe_stamp(claim.held_at),
+            arrived_at=maybe_stamp(claim.arrived_at),
+            finished_at=maybe_stamp(claim.finished_at),
             wrong=claim.wrong_codes,
             entered=None if claim.entered is None else claim.entered // MINUTE,
             stars=claim.stars,
@@ -233,14 +233,6 @@ class Claims:
         return [File(kind=FileKind(row["kind"]), file_id=row["file_id"]) for row in rows]
 
 
-def _stamped(at: datetime | None) -> int | None:
-    return None if at is None else stamp(at)
-
-
-def _moment(stamped: int | None) -> datetime | None:
-    return None if stamped is None else moment(stamped)
-
-
 def claim_of(row: Row) -> Claim:
     return Claim(
         id=ClaimId(row["claim_id"]),
@@ -248,9 +240,9 @@ def claim_of(row: Row) -> Claim:
         person=Who(id=PersonId(row["person_id"]), name=row["person"]),
         state=ClaimState(row["state"]),
         at=moment(row["at"]),
-        held_at=_moment(row["held_at"]),
-        arrived_at=_moment(row["arrived_at"]),
-        finished_at=_moment(row["finished_at"]),
+        held_at=maybe_moment(row["held_at"]),
+        arrived_at=maybe_moment(row["arrived_at"]),
+        finished_at=maybe_moment(row["finished_at"]),
         wrong_codes=row["wrong_codes"],
         entered=None if row["entered"] is None else row["entered"] * MINUTE,
         stars=row["stars"],

@@ -9,7 +9,7 @@ from domain.people import PersonId, Who
 from domain.tickets import Category, TicketId
 from storage.areas import beyond
 from storage.failures import NotFound
-from storage.moments import moment, stamp
+from storage.moments import maybe_moment, maybe_stamp, moment, stamp
 from storage.session import Row, Session
 
 _SELECT = (
@@ -40,7 +40,7 @@ class Incidents:
             category=category,
             text=text,
             starts_at=stamp(starts_at),
-            ends_at=_stamped(ends_at),
+            ends_at=maybe_stamp(ends_at),
             by=by,
         )
         return IncidentId(incident_id)
@@ -61,8 +61,8 @@ class Incidents:
         changed = await self._session.run(
             "UPDATE incidents SET ends_at = :ends_at, over_at = :over_at WHERE id = :id",
             id=incident.id,
-            ends_at=_stamped(incident.ends_at),
-            over_at=_stamped(incident.over_at),
+            ends_at=maybe_stamp(incident.ends_at),
+            over_at=maybe_stamp(incident.over_at),
         )
         if changed != 1:
             raise NotFound
@@ -134,11 +134,7 @@ def _incident(row: Row) -> Incident:
         category=Category(row["category"]),
         text=row["text"],
         starts_at=moment(row["starts_at"]),
-        ends_at=None if row["ends_at"] is None else moment(row["ends_at"]),
-        over_at=None if row["over_at"] is None else moment(row["over_at"]),
+        ends_at=maybe_moment(row["ends_at"]),
+        over_at=maybe_moment(row["over_at"]),
         by=Who(id=PersonId(row["by_id"]), name=row["by"] or "") if row["by_id"] else None,
     )
-
-
-def _stamped(at: datetime | None) -> int | None:
-    return None if at is None else stamp(at)

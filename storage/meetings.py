@@ -7,7 +7,7 @@ from domain.areas import Area, AreaId, Level
 from domain.meetings import Meeting, MeetingId, MeetingStage, Series
 from domain.people import PersonId, Who
 from storage.failures import NotFound
-from storage.moments import moment, stamp
+from storage.moments import maybe_moment, maybe_stamp, moment, stamp
 from storage.session import Row, Session
 
 COLUMNS = (
@@ -80,12 +80,12 @@ class Meetings:
             place=meeting.place,
             stage=meeting.stage,
             moves=meeting.moves,
-            moved_at=_stamped(meeting.moved_at),
+            moved_at=maybe_stamp(meeting.moved_at),
             chair=meeting.chair.id if meeting.chair else None,
             begun=meeting.chair is not None,
-            ended_at=_stamped(meeting.ended_at),
+            ended_at=maybe_stamp(meeting.ended_at),
             abandoned=meeting.abandoned,
-            amend_until=_stamped(meeting.amend_until),
+            amend_until=maybe_stamp(meeting.amend_until),
             at=stamp(at),
         )
         if changed != 1:
@@ -153,21 +153,13 @@ def meeting_of(row: Row) -> Meeting:
         place=row["place"],
         stage=MeetingStage(row["stage"]),
         moves=row["moves"],
-        moved_at=_moment(row["moved_at"]),
+        moved_at=maybe_moment(row["moved_at"]),
         code=row["code"],
         token=row["token"],
         chair=None
         if row["chair_id"] is None
         else Who(id=PersonId(row["chair_id"]), name=row["chair"] or ""),
-        ended_at=_moment(row["ended_at"]),
+        ended_at=maybe_moment(row["ended_at"]),
         abandoned=bool(row["abandoned"]),
-        amend_until=_moment(row["amend_until"]),
+        amend_until=maybe_moment(row["amend_until"]),
     )
-
-
-def _stamped(at: datetime | None) -> int | None:
-    return None if at is None else stamp(at)
-
-
-def _moment(stamped: int | None) -> datetime | None:
-    return None if stamped is None else moment(stamped)

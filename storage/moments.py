@@ -12,3 +12,11 @@ def stamp(at: datetime) -> int:
 
 def moment(stamped: int) -> datetime:
     return _EPOCH + stamped * _TICK
+
+
+def maybe_stamp(at: datetime | None) -> int | None:
+    return None if at is None else stamp(at)
+
+
+def maybe_moment(stamped: int | None) -> datetime | None:
+    return None if stamped is None else moment(stamped)

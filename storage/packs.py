@@ -6,7 +6,7 @@ from datetime import datetime
 
 from domain.people import PersonId
 from domain.votes import VoteId, VoterId
-from storage.moments import moment
+from storage.moments import maybe_moment, moment
 from storage.session import Session
 
 #: So many ids stand in one statement.
@@ -55,7 +55,7 @@ class Packs:
                 area=row["area"],
                 took_part=bool(row["took_part"]) or row["choice"] is not None,
                 choice=row["choice"],
-                at=None if row["at"] is None else moment(row["at"]),
+                at=maybe_moment(row["at"]),
                 by=None if row["by_id"] is None else PersonId(row["by_id"]),
             )
             for row in rows
@@ -70,7 +70,7 @@ class Packs:
         published = row["at"]
         return Dates(
             announced_at=moment(row["made_at"]),
-            published_at=None if published is None else moment(published),
+            published_at=maybe_moment(published),
         )
 
     async def names(self, people: Collection[PersonId]) -> Mapping[PersonId, str]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from domain.people import PersonId
 from domain.proxies import Proxy, ProxyId
 from domain.votes import VoteId, VoterId
-from storage.moments import moment, stamp
+from storage.moments import maybe_moment, maybe_stamp, moment, stamp
 from storage.session import Row, Session
 
 _SELECT = (
@@ -123,7 +123,7 @@ class Proxies:
         await self._session.run(
             "UPDATE proxies SET cast_at = :at WHERE id = :id",
             id=proxy,
-            at=None if at is None else stamp(at),
+            at=maybe_stamp(at),
         )
 
     async def override(self, proxy: ProxyId, at: datetime) -> None:
@@ -143,11 +143,7 @@ def _proxy(row: Row) -> Proxy:
         holder=None if holder is None else PersonId(holder),
         file_id=row["file_id"],
         at=moment(row["at"]),
-        ended_at=_moment(row["ended_at"]),
-        cast_at=_moment(row["cast_at"]),
-        overridden_at=_moment(row["overridden_at"]),
+        ended_at=maybe_moment(row["ended_at"]),
+        cast_at=maybe_moment(row["cast_at"]),
+        overridden_at=maybe_moment(row["overridden_at"]),
     )
-
-
-def _moment(value: int | None) -> datetime | None:
-    return None if value is None else moment(value)

@@ -9,7 +9,7 @@ from domain.people import PersonId, Who
 from domain.rotas import Rota, RotaId
 from domain.tasks import Field, TaskId
 from storage.failures import NotFound
-from storage.moments import moment, stamp
+from storage.moments import maybe_moment, moment, stamp
 from storage.session import Row, Session
 from storage.tasks import MINUTE, within
 
@@ -92,10 +92,7 @@ class Rotas:
             until=stamp(until),
             limit=limit,
         )
-        return [
-            (_rota(row), None if row["made_until"] is None else moment(row["made_until"]))
-            for row in rows
-        ]
+        return [(_rota(row), maybe_moment(row["made_until"])) for row in rows]
 
     async def made(self, rota_id: RotaId, until: datetime) -> None:
         await self._session.run(

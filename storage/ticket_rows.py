@@ -1,7 +1,5 @@
 """Rows that become tickets: what is asked for, and what is made of it."""
 
-from datetime import datetime
-
 from domain.areas import Area, AreaId, Level
 from domain.organisations import Organisation, OrganisationKind
 from domain.people import OrganisationId, PersonId, Who
@@ -18,7 +16,7 @@ from domain.tickets import (
     TicketId,
     Waiting,
 )
-from storage.moments import moment
+from storage.moments import maybe_moment, moment
 from storage.session import Row, Session
 
 
@@ -72,7 +70,7 @@ def ticket_of(row: Row) -> Ticket:
         organisation=_organisation(row),
         assignee=_who(row["assignee_id"], row["assignee"]),
         filed_at=moment(row["filed_at"]),
-        dispatched_at=_moment(row["dispatched_at"]),
+        dispatched_at=maybe_moment(row["dispatched_at"]),
         promise=_promise(row),
         alarm=row["alarm"] or 0,
         unaccepted_told=bool(row["unaccepted_told"]),
@@ -81,7 +79,7 @@ def ticket_of(row: Row) -> Ticket:
         returned_by=frozenset(
             OrganisationId(int(each)) for each in (row["returned_by"] or "").split(",") if each
         ),
-        finished_at=_moment(row["finished_at"]),
+        finished_at=maybe_moment(row["finished_at"]),
         outcome=Outcome(row["outcome"]) if row["outcome"] else None,
         contacted=None if row["contacted"] is None else bool(row["contacted"]),
         stars=row["stars"],
@@ -111,17 +109,13 @@ def _organisation(row: Row) -> Organisation | None:
 
 
 def _promise(row: Row) -> Promise | None:
-    warn_at, finish_by = _moment(row["warn_at"]), _moment(row["finish_by"])
+    warn_at, finish_by = maybe_moment(row["warn_at"]), maybe_moment(row["finish_by"])
     if warn_at is None or finish_by is None:
         return None
-    accept_by = _moment(row["accept_by"])
+    accept_by = maybe_moment(row["accept_by"])
     return Promise(accept_by=accept_by, warn_at=warn_at, finish_by=finish_by)
 
 
 def _pause(row: Row) -> Pause | None:
-    since = _moment(row["paused_at"])
+    since = maybe_moment(row["paused_at"])
     return Pause(since=since, why=Waiting(row["waiting"])) if since else None
-
-
-def _moment(stamped: int | None) -> datetime | None:
-    return None if stamped is None else moment(stamped)

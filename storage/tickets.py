@@ -10,7 +10,7 @@ from domain.permissions import TABLE, Action
 from domain.places import Place
 from domain.tickets import Promise, Report, Ticket, TicketId
 from storage.failures import NotFound
-from storage.moments import stamp
+from storage.moments import maybe_stamp, stamp
 from storage.session import Session
 from storage.ticket_rows import place_of, select, ticket_of
 
@@ -45,7 +45,7 @@ class Tickets:
             behalf=report.behalf or None,
             area=area.id,
             at=stamp(at),
-            look_at=_stamped(min(filter(None, (promise.accept_by, promise.warn_at)))),
+            look_at=maybe_stamp(min(filter(None, (promise.accept_by, promise.warn_at)))),
             **_promised(promise),
         )
         if report.anonymous:
@@ -85,12 +85,12 @@ class Tickets:
             stage=ticket.stage,
             assignee=ticket.assignee.id if ticket.assignee else None,
             organisation=ticket.organisation.id if ticket.organisation else None,
-            dispatched_at=_stamped(ticket.dispatched_at),
+            dispatched_at=maybe_stamp(ticket.dispatched_at),
             extended=ticket.extended,
             at=stamp(at),
-            paused_at=_stamped(ticket.pause.since if ticket.pause else None),
+            paused_at=maybe_stamp(ticket.pause.since if ticket.pause else None),
             waiting=ticket.pause.why if ticket.pause else None,
-            finished_at=_stamped(ticket.finished_at),
+            finished_at=maybe_stamp(ticket.finished_at),
             outcome=ticket.outcome,
             contacted=ticket.contacted,
             stars=ticket.stars,
@@ -98,7 +98,7 @@ class Tickets:
             merged_into=ticket.merged_into,
             alarm=ticket.alarm or None,
             unaccepted_told=ticket.unaccepted_told or None,
-            look_at=_stamped(ticket.look_at),
+            look_at=maybe_stamp(ticket.look_at),
             **_promised(ticket.promise),
         )
         if changed != 1:
@@ -222,13 +222,9 @@ class Tickets:
         return [File(kind=FileKind(row["kind"]), file_id=row["file_id"]) for row in rows]
 
 
-def _stamped(at: datetime | None) -> int | None:
-    return None if at is None else stamp(at)
-
-
 def _promised(promise: Promise | None) -> dict[str, int | None]:
     return {
-        "accept_by": _stamped(promise.accept_by if promise else None),
-        "warn_at": _stamped(promise.warn_at if promise else None),
-        "finish_by": _stamped(promise.finish_by if promise else None),
+        "accept_by": maybe_stamp(promise.accept_by if promise else None),
+        "warn_at": maybe_stamp(promise.warn_at if promise else None),
+        "finish_by": maybe_stamp(promise.finish_by if promise else None),
     }

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from domain.people import OrganisationId, PersonId, Who
 from domain.vouchers import Honoured, Reward, Voucher, VoucherId
-from storage.moments import moment, stamp
+from storage.moments import maybe_moment, moment, stamp
 from storage.rewards import COLUMNS, listed, reward_of
 from storage.session import Row, Session
 
@@ -139,8 +139,8 @@ def _voucher(row: Row) -> Voucher:
         holder=Who(id=PersonId(row["person_id"]), name=row["person"]),
         made_at=moment(row["made_at"]),
         expires_at=moment(row["expires_at"]),
-        used_at=None if row["used_at"] is None else moment(row["used_at"]),
-        lapsed_at=None if row["lapsed_at"] is None else moment(row["lapsed_at"]),
+        used_at=maybe_moment(row["used_at"]),
+        lapsed_at=maybe_moment(row["lapsed_at"]),
     )
 
 
