@@ -10,7 +10,7 @@ from domain.incidents import Incident, IncidentId, IncidentUnknown, must_begin_f
 from domain.people import Person
 from domain.permissions import Action, require
 from domain.places import Place
-from domain.tickets import Category, Report, Step
+from domain.tickets import Category, Report, Step, TicketId
 from services import settling
 from services.lexicon import faults, spelling
 from services.lexicon.faults import Fault, Reach
@@ -155,6 +155,12 @@ def _says_nearer(place: Place, area: Area) -> bool:
     return place.room is not None
 
 
+async def filed_because_of(unit: Unit, incident: Incident) -> Sequence[TicketId]:
+    """The open ones, oldest first."""
+    filed = await unit.incidents.filed_during(incident)
+    return [ticket_id for ticket_id, said in filed if _concerns(incident, _fault(said))]
+
+
 async def close_with(
     unit: Unit, incident_id: IncidentId, by: Person, text: str
 ) -> Sequence[Shown]:
@@ -162,9 +168,8 @@ async def close_with(
     each reporter still confirms or reopens their own.
     """
     incident = await reached(unit, incident_id, by)
-    filed = await unit.incidents.filed_during(incident)
     closed = []
-    for ticket_id in [one for one, said in filed if _concerns(incident, _fault(said))][:_AT_ONCE]:
+    for ticket_id in (await filed_because_of(unit, incident))[:_AT_ONCE]:
         ticket = await hold(unit, ticket_id)
         # Somebody may have finished it while it was waited for.
         if ticket.open:

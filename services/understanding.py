@@ -12,7 +12,7 @@ from math import exp
 from domain.places import Place
 from domain.tickets import Category, Danger, Kind
 from services import behalf
-from services.lexicon import features, model, reading, spots
+from services.lexicon import courtesy, features, model, reading, spots
 from services.lexicon.model import Model
 from services.lexicon.reading import Reading
 
@@ -69,10 +69,13 @@ class _Choice:
 def understand(text: str, learnt: Model | None = None) -> Understood:
     """Of a long text the beginning and the end are read. `learnt`: other weights than shipped."""
     understood = _understood(text, learnt)
-    if understood.urgent is not None or not behalf.behalf(text):
+    if understood.urgent is not None:
         return understood
-    # 替我妈报一下，马桶堵了: what is asked of whoever listens hides what is wrong.
-    again = _understood(behalf.without(text), learnt)
+    bare = courtesy.without(behalf.without(text))
+    if bare == text or (understood.kind is not None and not behalf.behalf(text)):
+        return understood
+    # 替我妈报一下，马桶堵了 or 您好，马桶堵了，谢谢您: what is said beside it hides what is wrong.
+    again = _understood(bare, learnt)
     return max(understood, again, key=lambda each: each.score)
 
 

@@ -27,12 +27,19 @@ class Closing:
     """A form's answers, and then the errand's."""
 
     incident: int
+    #: How many open tickets it is about, as counted when the button was pressed.
+    count: int = 0
     text: str = ""
 
 
 async def begin(context: Context, ids: tuple[int, ...]) -> None:
     incident = await outages.reached(context, ids[0])
-    await forms.begin(context, FORM, Closing(incident=incident.id))
+    count = len(await incidents.filed_because_of(context.unit, incident))
+    if not count:
+        line = await outages.line(context.speaker, incident, context.t)
+        await context.in_place(outage_views.closed(line, 0))
+        return
+    await forms.begin(context, FORM, Closing(incident=incident.id, count=count))
 
 
 async def _asked(context: Context, answers: Closing) -> None:
@@ -95,7 +102,10 @@ def _summary(t: Translation, answers: Closing) -> Screen:
     return Screen(
         text=html(
             "<b>{head}</b>\n{text}",
-            head=t.plain(N_("Finish all open tickets of this outage with these words?")),
+            head=t.plain(
+                N_("Finish the {count} open tickets of this outage with these words?"),
+                count=answers.count,
+            ),
             text=answers.text,
         )
     )
@@ -109,8 +119,12 @@ FORM: Form[Closing] = Form(
         Question(
             name="text",
             label=N_("What was done"),
-            words=lambda _answers, t: t(
-                N_("What was done? Each reporter reads it. For example: 已恢复供水，感谢等待。")
+            words=lambda answers, t: t(
+                N_(
+                    "What was done? The reporters of {count} open tickets read it."
+                    " For example: 已恢复供水，感谢等待。"
+                ),
+                count=answers.count,
             ),
             missing=lambda answers: not answers.text,
             take=lambda answers, text: replace(answers, text=cut(text, _LONGEST)),

@@ -208,5 +208,6 @@ def closed(t: Translation, line: Line, count: int) -> Screen:
             category=t.plain(CATEGORIES[line.incident.category]),
             place=line.place,
             count=count,
-        )
+        ),
+        keys=((_back(t),),),
     )

@@ -190,9 +190,24 @@ async def test_each_reporter_still_says_whether_it_is_solved(town: Town, chen: P
 async def test_where_no_ticket_belongs_to_it_that_is_said(town: Town, chen: Phone) -> None:
     await announced(chen)
 
-    await on(chen, "统一办结", "已恢复供水。", "✅ 提交")
+    await on(chen, "统一办结")
 
     assert "没有相关的未办结工单" in chen.last.text
+
+
+async def test_how_many_are_finished_is_said_before_they_are(town: Town, chen: Phone) -> None:
+    for name in ("王阿姨", "张大爷"):
+        await files(town.resident(name), "5号楼停水了")
+    await announced(chen)
+    async with town.linli.database.write() as unit:
+        await unit._session.run("UPDATE incidents SET starts_at = 0")
+
+    await on(chen, "统一办结", "已恢复供水。")
+    assert "这2张工单" in chen.last.text
+    assert (await town.ticket(1)).open
+    await chen.taps("✅ 提交")
+
+    assert not (await town.ticket(2)).open
 
 
 async def test_a_secretary_of_another_compound_can_not_touch_it(town: Town, chen: Phone) -> None:

@@ -1,5 +1,6 @@
 """Whose trouble it is: nobody's to know, somebody else's, or on the map."""
 
+import pytest
 from homes import home, listed
 from offices import given
 from scenes import LIFT
@@ -87,6 +88,25 @@ async def test_a_sentence_says_for_whom_it_is(town: Town) -> None:
     await wang.taps("✅ 提交")
 
     assert (await town.ticket(1)).behalf == "我妈"
+
+
+@pytest.mark.parametrize(
+    ("said", "whose"),
+    [
+        ("我妈家暖气不热，3号楼2单元501", "我妈"),
+        ("师傅您好，我二姑家马桶堵了，在5号楼", "我二姑"),
+        ("The tap at my mother's is dripping, building 3", "my mother"),
+        ("3号楼路灯不亮，我妈家那边的早修好了", ""),
+        ("我家水管漏了，3号楼2单元501", ""),
+    ],
+)
+async def test_whose_home_it_is_says_it_too(town: Town, said: str, whose: str) -> None:
+    wang = town.resident()
+
+    await wang.says(said)
+    await wang.taps("✅ 提交")
+
+    assert (await town.ticket(1)).behalf == whose
 
 
 async def test_saying_first_for_whom_it_is_hides_nothing_of_what_is_wrong(town: Town) -> None:

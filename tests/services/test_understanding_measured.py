@@ -104,6 +104,35 @@ def test_chit_chat_is_hardly_ever_taken_for_a_report(lines: list[Heard]) -> None
     assert len(wrong) <= 0.03 * len(chat), told(wrong, chat)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("师傅您好，", ""), ("请问一下，", "🙏"), ("您好，", "，谢谢您"), ("Hi, ", ", thanks")],
+)
+def test_politeness_hides_no_report_and_no_danger(
+    lines: list[Heard], before: str, after: str
+) -> None:
+    short = [each for each in lines if each.as_.kind and len(each.line.text) < 60]
+    wrong = [
+        f"{each.line.text} → {wrapped}"
+        for each in short[::20]
+        for wrapped in (understand(f"{before}{each.line.text}{after}"),)
+        if wrapped.kind is None or (each.as_.urgent and not wrapped.urgent)
+    ]
+
+    assert wrong == []
+
+
+def test_politeness_alone_is_nothing() -> None:
+    for text in (
+        "您好",
+        "师傅您好，谢谢您",
+        "各位邻居早上好！",
+        "好好好好" * 500,
+        "Hello, thanks",
+    ):
+        assert understand(text).kind is None
+
+
 def test_a_message_takes_under_five_milliseconds(lines: list[Heard]) -> None:
     took = []
     for each in lines[::3]:
