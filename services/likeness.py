@@ -164,13 +164,14 @@ def _heard(text: str) -> Told:
     """Of the text alone; the kind is filled in by whoever knows it."""
     plain = spelling.mended(text)
     address = addresses.find(plain)
+    spot = spots.named(spelling.plain(text), plain, address)
     return Told(
         kind=Kind.REPAIR,
         place=Place(
             building=address.building,
             unit=address.unit,
             room=address.room,
-            spot=spots.find(address.rest),
+            spot=spot,
         ),
         fault=faults.find(address.rest),
         marks=(

@@ -24,8 +24,8 @@ THRESHOLD = 0.3
 CAUTION = 0.7
 #: From here on it cannot wait; from the second on even if the message seems to report nothing.
 #: Both are below zero: better once too often than once too few. The third is for words of danger
-#: that the rules take for denied or over.
-URGENT, URGENT_ANYHOW, URGENT_STILL = -0.42, -0.22, 0.0
+#: that the rules take for denied or over, the last for a text that has none.
+URGENT, URGENT_ANYHOW, URGENT_STILL, URGENT_UNSAID = -0.42, -0.22, 0.0, -0.36
 #: How the lead of the first choice over the second becomes a probability of its being right.
 SLOPE, OFFSET = 2.1, -0.6
 #: The lead of what leads by chance.
@@ -103,7 +103,7 @@ def _understood(text: str, learnt: Model | None) -> Understood:
 def _place(read: Reading) -> Place:
     """我住8号楼,东门的路灯坏了: the trouble is at the gate."""
     address = read.address
-    spot = spots.find(address.rest)
+    spot = spots.named(read.plain, read.said, address)
     if address.home and spot is not None:
         return Place(spot=spot)
     return Place(building=address.building, unit=address.unit, room=address.room, spot=spot)
@@ -118,7 +118,9 @@ def _score(read: Reading, lead: float) -> float:
 def _least(read: Reading, choice: _Choice) -> float:
     if read.no_danger:
         return URGENT_STILL
-    return URGENT_ANYHOW if choice.kind is None else URGENT
+    if choice.kind is None:
+        return URGENT_ANYHOW
+    return URGENT if read.danger else URGENT_UNSAID
 
 
 def _danger(scores: dict[str, float], least: float) -> Danger | None:

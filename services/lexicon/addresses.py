@@ -17,7 +17,7 @@ UNIT = (
     r"|(?P<side>东|西|中)(?:单元|门洞))"
 )
 #: At most two digits: 601楼顶 is a room, then the roof.
-FLOOR = rf"(?:(?:负?(?!\d{{3}}){NUMBER})(?:楼|层|f(?![a-z])))"
+FLOOR = rf"(?:(?:(?!\d{{3}}){NUMBER})(?:楼|层|f(?![a-z])))"
 #: What makes a number no door's: 500块, 2024年, 110路.
 MEASURE = (
     r"(?!\s*(?:元|块|年|号楼|号院|度|人|天(?![天花台线])|点|分(?!水)|斤|米|万|多|路公交"
@@ -57,7 +57,7 @@ ADDRESSES = (
     ),
     # 12-1103
     (
-        r"(?<![\d\-./位库])(?P<building>[a-z]?[1-9]\d?)-(?P<room>[1-9]\d{2,3})(?![\d\-.])"
+        r"(?<![a-z\d\-./位库])(?P<building>[a-z]?[1-9]\d?)-(?P<room>[1-9]\d{2,3})(?![\d\-.])"
         rf"{MEASURE}(?:室|房)?"
     ),
     # 14-1电表箱: a building and its unit
@@ -92,6 +92,17 @@ ADDRESSES = (
 )
 #: 9号楼下, 9号楼顶 name a building and a spot.
 BESIDE_BUILDING = re.compile("楼[下顶前后底]")
+#: Sides of a building, right after its number: 5号楼西头; not 西边户, 东边数第二个单元.
+SIDE = re.compile(
+    r"((?:的?[东西南北]{1,2}(?:[边侧面头角]|外?墙|山墙)|旁边?|边上|侧面|背面|后身|[后前][面头边]"
+    r"|对面|跟前|附近|门前|门廊|临街(?:那?一?面)?|中间)|[东西南北](?=的|墙|那|有))"
+    r"(?!户|数|单元|[那这][户家部]|卧|房|邻|楼)"
+)
+#: 5号楼和6号楼中间 is at neither of them.
+BETWEEN = re.compile(
+    rf"(?<![\d\-]){NUMBER}(?:号楼?|栋|幢|座|#楼?)?[,和与跟同到]?{NUMBER}(?:号楼|栋|幢|座|#楼?)"
+    r"的?(?:中间|之间)"
+)
 COMMAS = re.compile(",{2,}")
 
 
@@ -105,17 +116,20 @@ class Address:
     rest: str
     #: The only building that is named is the one where the speaker lives.
     home: bool
+    #: Where outside that building, or between which: 西头, 5号楼和6号楼中间.
+    side: str | None
 
 
 def find(text: str) -> Address:
     """Of several addresses the first counts, but not the one where the speaker only lives."""
     addresses: list[re.Match[str]] = []
-    rest = text
+    between = BETWEEN.search(text)
+    rest = text if between is None else _without(text, between.start(), between.end())
     for pattern in _patterns():
         for address in pattern.finditer(rest):
             addresses.append(address)
             end = address.end() - (BESIDE_BUILDING.match(rest, address.end() - 1) is not None)
-            rest = rest[: address.start()] + "," * (end - address.start()) + rest[end:]
+            rest = _without(rest, address.start(), end)
     addresses.sort(key=lambda address: address.start())
     named = [address for address in addresses if _part(address, "building")]
     elsewhere = [address for address in named if not _is_home(address)] or named
@@ -127,7 +141,23 @@ def find(text: str) -> Address:
         room=room,
         rest=COMMAS.sub(",", rest),
         home=bool(named) and all(map(_is_home, named)),
+        side=between[0] if between is not None else _side(text, *elsewhere[:1]),
     )
+
+
+def _without(text: str, start: int, end: int) -> str:
+    """As long as before."""
+    return text[:start] + "," * (end - start) + text[end:]
+
+
+def _side(text: str, *addresses: re.Match[str]) -> str | None:
+    """楼后面 is left to the spots."""
+    for address in addresses:
+        side = SIDE.match(text, address.end())
+        named = BESIDE_BUILDING.match(text, address.end() - 1) or _is_home(address)
+        if side is not None and not named:
+            return side[1].removeprefix("的")
+    return None
 
 
 def _first(part: str, *addresses: re.Match[str]) -> str | None:

@@ -184,6 +184,9 @@ def test_what_is_broken_again_or_still_is_a_report(text: str) -> None:
         ("电梯刚修好又困人", Danger.TRAPPED),
         ("起床发现墙塌了", Danger.COLLAPSE),
         ("井盖没了没人修", Danger.MANHOLE),
+        ("八栋货梯卡了个装修工出不来", Danger.TRAPPED),
+        ("一楼表箱往外滋火星，噼啪的", Danger.WIRES),
+        ("理发店上头的窗框快脱出来了，就剩一个铰链吊着", Danger.FACADE),
     ],
 )
 def test_a_danger_is_heard(text: str, danger: Danger) -> None:
@@ -213,6 +216,9 @@ def test_a_danger_is_heard(text: str, danger: Danger) -> None:
         "单元门关不上，电梯里有尿",
         "火已经扑灭了",
         "fire lane is blocked",
+        "10号楼1单元门口的无障碍坡道塌了个角，轮椅轱辘掉进去",
+        "前年那回锅炉房爆管，水漫到膝盖，现在想想还后怕",
+        "地下车库A区喷淋头在滴水",
     ],
 )
 def test_what_only_sounds_dangerous_is_not(text: str) -> None:
