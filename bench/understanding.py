@@ -35,6 +35,17 @@ WRITERS = (
     "jianghan",
     "uptown",
     "newtown",
+    "factory",
+    "resettled",
+    "southern",
+    "jinan",
+    "chat",
+    "northeast",
+    "polite",
+    "voices",
+    "wuhan",
+    "dictated",
+    "opinions",
 )
 #: Comparing with all lines takes a tenth of a second: of so many lines one is asked for.
 SIMILAR_OF = 8

@@ -5,6 +5,7 @@ Needs scikit-learn, which the bot itself does without. The same lines give the s
 
 from array import array
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from importlib import import_module
 from typing import Any
 from zlib import crc32
@@ -22,6 +23,9 @@ ENTRIES = 950_000
 #: The steps up to all but the very largest weights; finer ones make only the file larger.
 FULL, MOST = 38, 127
 NOTHING = "-"
+#: Whose lines are no messages but what is said of things, and how long such a saying is at most
+#: (characters).
+SAYINGS, SHORT = "sayings", 10
 
 #: What is learnt, each by itself: a label for every line.
 ASKED: dict[str, Callable[[Line], str]] = {
@@ -39,7 +43,17 @@ def main() -> None:
 
 
 def learn(lines: Sequence[Line], *, data: str = "") -> Model:
+    lines = [*lines, *filter(None, map(_at_home, lines))]
     return learn_from([features.of(reading.read(line.text)) for line in lines], lines, data=data)
+
+
+def _at_home(line: Line) -> Line | None:
+    """马桶堵了 as it is said of one's own home. So short, 我家 weighs much, and small talk begins
+    with it as well.
+    """
+    if line.writer != SAYINGS or line.kind != "repair" or len(line.text) > SHORT:
+        return None
+    return replace(line, text=f"我家{line.text}")
 
 
 def learn_from(given: Sequence[Features], lines: Sequence[Line], *, data: str = "") -> Model:
