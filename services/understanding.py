@@ -21,7 +21,7 @@ __all__ = ["THRESHOLD", "Danger", "Understood", "understand"]
 #: Of `score`: below it the category is left open, and the bot asks.
 THRESHOLD = 0.3
 #: How much lighter a report weighs than nothing: small talk must not become a ticket.
-CAUTION = 0.7
+CAUTION = 0.5
 #: From here on it cannot wait; from the second on even if the message seems to report nothing.
 #: Both are below zero: better once too often than once too few. The third is for words of danger
 #: that the rules take for denied or over, the last for a text that has none.
