@@ -71,7 +71,7 @@ async def started(bot: str, address: str, storage: str = "") -> AsyncIterator[Pr
 
 
 def _environment(address: str, storage: str) -> dict[str, str]:
-    """As shipped but for the limits on sending, which no other bot here has."""
+    """As shipped but for the limits on haste, which no other bot here has."""
     foreign = {name: text for name, text in os.environ.items() if not name.startswith("LINLI_")}
     return foreign | {
         "LINLI_TELEGRAM__TOKEN": TOKEN,
@@ -80,6 +80,7 @@ def _environment(address: str, storage: str) -> dict[str, str]:
         "LINLI_SENDING__PER_SECOND": "0",
         "LINLI_SENDING__PER_CHAT_PER_SECOND": "0",
         "LINLI_SENDING__PER_GROUP_PER_MINUTE": "0",
+        "LINLI_RECEIVING__PER_PERSON_PER_SECOND": "0",
     }
 
 

@@ -129,6 +129,8 @@ async def _bot(address: str, storage: str, admin: Person) -> AsyncIterator[Proce
         "LINLI_TELEGRAM__BASE_URL": address,
         "LINLI_TELEGRAM__ADMINS": str(admin.id),
         "LINLI_STORAGE__URL": storage,
+        # A few stand for many.
+        "LINLI_RECEIVING__PER_PERSON_PER_SECOND": "0",
     }
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run"),
@@ -176,7 +178,7 @@ async def _import(world: World, chen: Person, content: bytes) -> None:
 
 
 @asynccontextmanager
-async def _storage(*, postgresql: bool) -> AsyncIterator[str]:
+async def storage(*, postgresql: bool) -> AsyncIterator[str]:
     if not postgresql:
         yield await bots.prepared()
         return
@@ -206,9 +208,9 @@ async def main() -> None:
     crowd = Crowd(world, [world.person(f"邻居{at}") for at in range(_PEOPLE)])
     world.listen(crowd.notice)
     async with (
-        _storage(postgresql=given.postgresql) as storage,
+        storage(postgresql=given.postgresql) as url,
         serve(world) as address,
-        _bot(address, storage, chen) as process,
+        _bot(address, url, chen) as process,
     ):
         await _measure(world, chen, crowd, content, process.pid)
 

@@ -52,6 +52,7 @@ async def _bot(address: str, storage: str, folder: Path) -> AsyncIterator[None]:
         "LINLI_STORAGE__KEYS": str(folder / "keys"),
         # What a thousand people read at once is not what is measured.
         "LINLI_SENDING__PER_SECOND": "0",
+        "LINLI_RECEIVING__PER_PERSON_PER_SECOND": "0",
     }
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "bot", "run"),

@@ -30,6 +30,7 @@ import handlers.votes
 from bot.apart import Apart
 from bot.dispatch import Dispatch
 from bot.errands import Errands
+from bot.gate import Gate
 from bot.intake import Intake
 from bot.lease import Lease
 from bot.menu import menu
@@ -94,7 +95,14 @@ class Linli:
         self.application = _application(settings, wire)
         Dispatch(self.routes).register(self.application)
         self.keys = Keys(Path(settings.storage.keys))
-        self.worker = Worker(database, self.application, self.languages, here, self.keys)
+        self.worker = Worker(
+            database,
+            self.application,
+            self.languages,
+            here,
+            self.keys,
+            gate=Gate(settings.receiving),
+        )
         self.intake = Intake(database, wire, self.worker.ring, cover=self.keys.cover_typed)
         self.sender = Sender(
             database, wire, settings.sending, self.worker.ring, uncover=self.keys.uncover

@@ -6,6 +6,7 @@ from enum import Enum
 import msgspec
 
 from bot.transport import Answer
+from handlers.kit import payloads
 from storage.outbox import Waiting
 
 #: Telegram's words for "it stands there already, exactly so".
@@ -27,6 +28,10 @@ _DONE = {
 #: A press answered too late: its spinner has stopped by itself.
 _STALE = "query is too old"
 _NO_SUCH_CHAT = "chat not found"
+#: Its words, in a group, for "you are not in it".
+_OUTSIDE = ("bot was kicked", "bot is not a member", "chat was deleted", _NO_SUCH_CHAT)
+#: Ours, of what Telegram never saw.
+TOO_LATE = "too late"
 
 
 class Verdict(Enum):
@@ -35,6 +40,8 @@ class Verdict(Enum):
     #: What was to be edited is not there: it is to be said anew.
     GONE = "gone"
     DROPPED = "dropped"
+    #: It would make no sense any more: it was not sent.
+    LATE = "too late"
 
 
 class _Posted(msgspec.Struct):
@@ -51,6 +58,8 @@ class Outcome:
     asked_to_wait: bool = False
     #: The person has blocked the bot, or never opened it, or is gone.
     unreachable: bool = False
+    #: A group removed us, or is no more: it learns nothing there any more.
+    outside: bool = False
     #: The group's id from here on.
     moved_to: int | None = None
     #: (card id, message id) of a card that stands somewhere new.
@@ -89,6 +98,8 @@ def judge(row: Waiting, answer: Answer) -> Outcome:
         verdict=Verdict.DROPPED,
         error=f"{answer.error_code} {answer.description}",
         unreachable=answer.error_code == 403 or _NO_SUCH_CHAT in words,
+        # Private chats have positive ids.
+        outside=(row.chat_id or 0) < 0 and any(each in words for each in _OUTSIDE),
     )
 
 
@@ -101,15 +112,15 @@ def as_it_can_be_sent(row: Waiting) -> Waiting:
 
 def said_anew(row: Waiting) -> Waiting:
     """The same words as a new message."""
-    return replace(row, method="sendMessage", message_id=None)
+    return replace(row, method="sendMessage", message_id=None, instead_of=row.message_id)
 
 
 def _sent(row: Waiting, answer: Answer) -> Outcome:
     posted = delivered = None
     if row.card_id is not None and row.method == "sendMessage":
         posted = (row.card_id, _message_id(answer))
-    # Of an album there are several, and what the ledger asks for comes after it.
-    if row.delivery_id is not None and row.method != "sendMediaGroup":
+    # What goes ahead of a notice's words is not what the ledger asks for.
+    if row.delivery_id is not None and payloads.worded(row.payload):
         delivered = _message_id(answer)
     result = answer.result if row.continuation else None
     return Outcome(

@@ -162,6 +162,7 @@ async def health(linli: Linli) -> tuple[list[str], dict[str, float]]:
         "inbox_pending": float(pending),
         "inbox_oldest_seconds": age,
         "outbox_pending": float(unsent),
+        "outbox_too_late": float(linli.sender.too_late),
         "intake_silent_seconds": deaf,
         "sender_silent_seconds": silent,
     }

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from bot.limits import Limits
 from bot.noting import write_back
-from bot.outcomes import Outcome, Verdict, as_it_can_be_sent, judge, said_anew
+from bot.outcomes import TOO_LATE, Outcome, Verdict, as_it_can_be_sent, judge, said_anew
 from bot.settings import SendingSettings
 from bot.transport import Answer, Attached, Unreachable, Wire
 from storage.database import Database
@@ -61,6 +61,8 @@ class Sender:
         self._hands = asyncio.Semaphore(_FILES_AT_ONCE)
         self._failures = 0
         self._held_until = 0.0
+        #: So many were not sent any more, since this process began.
+        self.too_late = 0
         #: Monotonic seconds of the last round: what health goes by.
         self.alive_at = time.monotonic()
 
@@ -112,13 +114,16 @@ class Sender:
         if room <= 0:
             return _LOOK_SECONDS
         async with self._database.read() as unit:
-            due = await unit.outbox.due(unit.now, len(self._busy) + room)
+            at = unit.now
+            due = await unit.outbox.due(at, len(self._busy) + room)
         pause = _LOOK_SECONDS
         for row in due:
             ready = self._limits.ready_at(row, now)
             if row.lane in self._busy:
                 continue
-            if ready > now:
+            if row.late(at):
+                self._give_up(row)
+            elif ready > now:
                 pause = min(pause, ready - now)
             elif room > 0:
                 room -= 1
@@ -138,9 +143,15 @@ class Sender:
             self._landed = landed + self._landed
             raise
         self._busy.difference_update(outcome.row.lane for outcome in landed)
-        if any(outcome.row.continuation for outcome in landed):
+        if any(outcome.row.continuation or outcome.outside for outcome in landed):
             self._arrived()
         return len(landed)
+
+    def _give_up(self, row: Waiting) -> None:
+        """We were down, or Telegram out of reach, until it made no sense any more."""
+        self.too_late += 1
+        self._busy.add(row.lane)
+        self._landed.append(Outcome(row=row, verdict=Verdict.LATE, error=TOO_LATE))
 
     def _fly(self, row: Waiting, now: float) -> None:
         self._limits.take(row, now)

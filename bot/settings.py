@@ -156,6 +156,26 @@ class SendingSettings:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ReceivingSettings:
+    """What one person may ask of us; 0 sets a limit aside."""
+
+    #: Messages, and presses as many again. Most are answered by two calls; a chat gets one a
+    #: second.
+    per_person_per_second: float = 0.5
+    #: So many come at once before that counts; an album is one.
+    person_burst: int = 20
+    #: Commands to us; a group gets but twenty messages a minute.
+    per_person_in_groups_per_minute: float = 6
+
+    def __post_init__(self) -> None:
+        keys = ("per_person_per_second", "person_burst", "per_person_in_groups_per_minute")
+        for key in keys:
+            if not isfinite(getattr(self, key)):
+                raise NotAllowed(key, "may be {low} or more", low=0)
+        at_least(0, self, *keys)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     neighbourhood: Neighbourhood = field(default_factory=Neighbourhood)
     organisations: tuple[OrganisationEntry, ...] = ()
@@ -165,6 +185,7 @@ class Settings:
     storage: StorageSettings = field(default_factory=StorageSettings)
     http: HttpSettings = field(default_factory=HttpSettings)
     sending: SendingSettings = field(default_factory=SendingSettings)
+    receiving: ReceivingSettings = field(default_factory=ReceivingSettings)
     clock: ClockSettings = field(default_factory=ClockSettings)
 
     def __post_init__(self) -> None:

@@ -85,7 +85,7 @@ STEPS: tuple[Json, ...] = (
     },
     {
         "who": WU,
-        "taps": "📋 议题",
+        "taps": "📋 议题和附议",
         "sentence": {"zh": "老吴点开议题……", "en": "Old Wu opens the item…"},
     },
     {

@@ -12,6 +12,7 @@ from telegram import MessageEntity, Update
 from telegram.ext import Application
 
 from bot.entries import NOBODY
+from bot.gate import Gate, slow_down
 from bot.intake import UNREAD
 from domain.people import Person
 from domain.refusals import Refusal
@@ -48,9 +49,12 @@ class Worker:
         languages: Languages,
         neighbourhood: Neighbourhood,
         keys: Keys,
+        *,
+        gate: Gate,
     ) -> None:
         self._database, self._application = database, application
         self._languages, self._neighbourhood, self._keys = languages, neighbourhood, keys
+        self._gate = gate
         self._bell = asyncio.Event()
         #: How many are still to be served one by one, after a batch was undone as a whole.
         self._alone = 0
@@ -109,7 +113,15 @@ class Worker:
             await self._park(speaker, pending, Unreadable(), None)
             return False
         actor = await _actor(unit, update)
-        work = Work(speaker=speaker, actor=actor, received_at=pending.received_at)
+        work = Work(
+            speaker=speaker,
+            actor=actor,
+            received_at=pending.received_at,
+            arrival=pending.id,
+        )
+        if not self._gate.admits(pending, update):
+            await slow_down(work, update)
+            return True
         token = current.set(work)
         try:
             return await self._process(pending, update, work)

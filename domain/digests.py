@@ -83,11 +83,26 @@ def month_due(at: datetime, rules: DigestSettings, zone: tzinfo) -> Span | None:
 
 def months_before(span: Span, count: int, zone: tzinfo) -> list[Span]:
     """So many scoreboards' spans, oldest first, this one at the end."""
-    day = date(span.day // 10_000, span.day // 100 % 100, span.day % 100)
+    day = _dated(span)
     return [
         _span(_earlier(day, back), _earlier(day, back + 1), zone)
         for back in range(count - 1, -1, -1)
     ]
+
+
+def week_read_by(span: Span, zone: tzinfo) -> datetime:
+    """Later nobody wants to read it."""
+    return _moment(_dated(span) + _WEEKLY_LATE * _DAY, _EVENING, zone)
+
+
+def month_read_by(span: Span, zone: tzinfo) -> datetime:
+    """As above."""
+    return _moment(_dated(span) + _MONTHLY_LATE * _DAY, _EVENING, zone)
+
+
+def today_read_by(at: datetime, zone: tzinfo) -> datetime:
+    """As above."""
+    return _moment(at.astimezone(zone).date(), _EVENING, zone)
 
 
 def today_due(at: datetime, rules: DigestSettings, zone: tzinfo) -> int | None:
@@ -114,6 +129,10 @@ def _span(day: date, since: date, zone: tzinfo) -> Span:
 def _earlier(day: date, months: int) -> date:
     month = Month(year=day.year, month=day.month).later(-months)
     return date(month.year, month.month, day.day)
+
+
+def _dated(span: Span) -> date:
+    return date(span.day // 10_000, span.day // 100 % 100, span.day % 100)
 
 
 def _numbered(day: date) -> int:

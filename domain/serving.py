@@ -28,7 +28,7 @@ class How(StrEnum):
 #: What somebody did who went there; a message is the bot's.
 BY_HAND = (How.PERSON, How.DOOR, How.POST)
 #: Somebody received it. A paper at the door tells, and proves nothing.
-_PROOF = frozenset({How.PERSON, How.POST})
+PROOF = frozenset({How.PERSON, How.POST})
 
 
 class DeliveryState(StrEnum):
@@ -67,7 +67,18 @@ class Delivery:
         """More than that Telegram took a message, or a door a paper: it was received, says the
         owner, the post, or whoever handed it over.
         """
-        return self.done and (self.how in _PROOF or self.read_at is not None)
+        return self.done and (self.how in PROOF or self.read_at is not None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """A home whose owners were told of the date that holds."""
+
+    home: AreaId
+    #: First.
+    at: datetime
+    #: See `Delivery.proven`.
+    proven: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +96,8 @@ class Service:
     late: Sequence[AreaId]
     #: On which it is to open.
     opens_on: date
-    #: The first day on which it may, if all who were told in no way are told today.
+    #: The first day on which it may, if all who were told in no way are told today. Another day
+    #: than its own has to be told to everybody anew.
     earliest_on: date
 
     @property
@@ -100,32 +112,36 @@ class Service:
 
 
 def service(
-    roll: Roll, deliveries: Collection[Delivery], opens_on: date, today: date, zone: ZoneInfo
+    roll: Roll, told: Collection[Told], opens_on: date, today: date, zone: ZoneInfo
 ) -> Service:
-    told = served(roll, deliveries, zone)
-    late = unserved(roll, told, opens_on)
+    """`told`: of who owns a flat and has bought another one meanwhile there may be several."""
+    known = [each for each in told if each.home in roll.voting_for]
     first: dict[AreaId, date] = {}
-    for each in told:
-        first[each.head] = min(each.on, first.get(each.head, each.on))
-    days = [first.get(head.id, today) for head in roll.heads]
+    for each in known:
+        head, on = roll.voting_for[each.home].id, each.at.astimezone(zone).date()
+        first[head] = min(on, first.get(head, on))
+    proven_ = {roll.voting_for[each.home].id for each in known if each.proven}
+    late = unserved(roll, [Served(head=head, on=on) for head, on in first.items()], opens_on)
+    reached = earliest(max((first.get(head.id, today) for head in roll.heads), default=today))
     return Service(
         total=len(roll.heads),
         told=len(first),
-        unread=len(first.keys() - _proven(roll, deliveries)),
+        unread=len(first.keys() - proven_),
         untold=[head.id for head in roll.heads if head.id not in first],
         late=[head.id for head in roll.heads if head.id in late],
         opens_on=opens_on,
-        earliest_on=earliest(max(days, default=today)),
+        earliest_on=reached if reached <= opens_on else earliest(today),
     )
 
 
-def served(roll: Roll, deliveries: Iterable[Delivery], zone: ZoneInfo) -> Sequence[Served]:
-    """By the heads of this roll: who owns a flat may have bought another one meanwhile."""
-    return [
-        Served(head=roll.voting_for[each.home].id, on=each.at.astimezone(zone).date())
-        for each in deliveries
-        if each.done and each.home in roll.voting_for
-    ]
+def as_told(deliveries: Iterable[Delivery]) -> list[Told]:
+    done = [each for each in deliveries if each.done]
+    return [Told(home=each.home, at=each.at, proven=each.proven) for each in done]
+
+
+def of_its_date(deliveries: Iterable[Delivery], moved_at: datetime | None) -> list[Delivery]:
+    """What told of the date that holds: whoever heard of another one has to be told again."""
+    return [each for each in deliveries if moved_at is None or each.at >= moved_at]
 
 
 def proven(roll: Roll, deliveries: Iterable[Delivery], by: datetime) -> frozenset[AreaId]:

@@ -159,6 +159,10 @@ class BallotFinal(Refusal):
     """Their ballot is in, and this vote takes no second one."""
 
 
+class OutOfTurn(Refusal):
+    """Whoever shares this secret ballot was served first, and came later."""
+
+
 class NotOnTheRoll(Refusal):
     """They, or their home, have no voice in this vote."""
 

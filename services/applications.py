@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from domain.areas import Area, AreaId
 from domain.people import Person, Relation, Role
 from domain.permissions import Action, may, require
+from domain.reminders.people import UNANSWERED
 from domain.residents import (
     APPLICATION_DAYS,
     APPLICATIONS_A_DAY,
@@ -27,6 +28,7 @@ from services import residents
 from services.residents import MovedIn
 from services.roll import cells
 from storage.failures import NotFound
+from storage.reminded import Dated
 from storage.unit import Unit
 
 #: Whom it is put to: the first of these who reach the home.
@@ -134,6 +136,17 @@ async def withdraw(unit: Unit, application_id: ApplicationId, by: Person) -> Put
     if put.applicant.id != by.id:
         raise ApplicationSettled
     return await _settle(unit, application_id, State.WITHDRAWN, by)
+
+
+async def lapsing(unit: Unit) -> Sequence[tuple[Put, datetime]]:
+    """What nobody has answered, and until when somebody can: of each is reminded once."""
+    waits = timedelta(days=APPLICATION_DAYS)
+    since, before = unit.now - waits, unit.now - waits + UNANSWERED.span
+    return [
+        (await show(unit, application_id), at + waits)
+        for application_id, at in await unit.reminded.applications(since, before, _SWEEP)
+        if await unit.reminded.say(Dated.APPLICATION, application_id, at, unit.now)
+    ]
 
 
 async def lapse(unit: Unit) -> Sequence[Put]:

@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
+import msgspec
+
 from domain.areas import Area, Level
 from domain.groups import Group, GroupNotBound, Purpose, Right
 from domain.people import Person, PersonId, Role
 from domain.permissions import Action, require
-from storage.inbox import answered
+from storage.inbox import Arrival, answered
 from storage.unit import Unit
 
 SUBJECT = "group"
+#: Who goes on when Telegram says that we are not in a group, see `outside`.
+OUTSIDE = "group-outside"
 #: Newcomers are shown the way at most once in this while; the message that stands will do.
 _QUIET = timedelta(minutes=10)
 #: After that a request to join is left to the group's own administrators.
@@ -98,6 +102,15 @@ async def leave(unit: Unit, chat_id: int) -> Group | None:
         [answered(each.id, each.continuation, error="removed") for each in given_up], unit.now
     )
     return await _get(unit, chat_id)
+
+
+def outside(chat_id: int, row_id: int) -> Arrival:
+    """Telegram refused that outbox row because we are not in the group: nobody may have told us,
+    of a group that was deleted, or while we were down for more than a day.
+    """
+    told = {"name": OUTSIDE, "args": {"chat": chat_id}}
+    body = msgspec.json.encode({"answered": told}).decode()
+    return Arrival(key=f"g{row_id}", lane=f"c{chat_id}", body=body)
 
 
 async def newcomers(unit: Unit, chat_id: int, known: Sequence[Person | None]) -> bool:

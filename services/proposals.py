@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from domain.areas import Area
 from domain.people import Person, PersonId, Role
 from domain.permissions import Action, givable, may, require
-from domain.reminders.people import PROPOSAL
+from domain.reminders.people import PROPOSAL, UNCONFIRMED
 from domain.roles import (
     Change,
     NoSecondAdministrator,
@@ -25,6 +26,7 @@ from domain.roles import (
 from services import roles
 from storage.failures import NotFound
 from storage.grants import Held
+from storage.reminded import Dated
 from storage.unit import Unit
 
 #: So long it waits for a second administrator.
@@ -94,6 +96,16 @@ async def decline(unit: Unit, by: Person, proposal_id: ProposalId) -> Put:
     put = await _decide(unit, by, proposal_id, ProposalState.REFUSED)
     await _note(unit, put, "declined", by, await unit.areas.root())
     return put
+
+
+async def lapsing(unit: Unit) -> Sequence[tuple[Put, datetime]]:
+    """What nobody has answered, and until when somebody can: of each is reminded once."""
+    since, before = unit.now - WAITS, unit.now - WAITS + UNCONFIRMED.span
+    return [
+        (await _get(unit, proposal_id), at + WAITS)
+        for proposal_id, at in await unit.reminded.proposals(since, before, _SWEEP)
+        if await unit.reminded.say(Dated.PROPOSAL, proposal_id, at, unit.now)
+    ]
 
 
 async def lapse(unit: Unit) -> Sequence[Put]:

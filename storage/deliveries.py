@@ -7,6 +7,7 @@ from datetime import datetime
 from domain.areas import AreaId
 from domain.notices import Delivery, DeliveryId, NoticeId, Why
 from domain.people import PersonId
+from storage.delivered import standing
 from storage.delivery_rows import LINES, delivery
 from storage.moments import stamp
 from storage.session import Session
@@ -19,6 +20,27 @@ class Recipient:
     person: PersonId | None
     roll: int | None
     home: AreaId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waits:
+    """Somebody whose turn comes."""
+
+    delivery: DeliveryId
+    person: PersonId
+    #: Of the pictures and files before the words: so many messages came already.
+    ahead: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outdated:
+    """Somebody who has older words."""
+
+    delivery: DeliveryId
+    person: PersonId
+    #: Where they stand, the newest first.
+    messages: Sequence[int]
+    acknowledged: bool
 
 
 class Deliveries:
@@ -43,15 +65,23 @@ class Deliveries:
             ],
         )
 
-    async def waiting(self, notice_id: NoticeId, limit: int) -> Mapping[DeliveryId, PersonId]:
+    async def waiting(self, notice_id: NoticeId, limit: int) -> Sequence[Waits]:
         """The next who are to be sent it, in the order of the ledger."""
         rows = await self._session.all(
-            "SELECT id, person_id FROM deliveries WHERE notice_id = :notice"
-            f" AND state = 'waiting' ORDER BY id LIMIT :limit{self._session.for_update}",
+            "SELECT id, person_id, coalesce(ahead, 0) AS ahead FROM deliveries"
+            " WHERE notice_id = :notice AND state = 'waiting' ORDER BY id"
+            f" LIMIT :limit{self._session.for_update}",
             notice=notice_id,
             limit=limit,
         )
-        return {DeliveryId(row["id"]): PersonId(row["person_id"]) for row in rows}
+        return [
+            Waits(
+                delivery=DeliveryId(row["id"]),
+                person=PersonId(row["person_id"]),
+                ahead=row["ahead"],
+            )
+            for row in rows
+        ]
 
     async def queued(self, ids: Sequence[DeliveryId], revision: int) -> None:
         await self._session.run_many(
@@ -68,12 +98,9 @@ class Deliveries:
             [{"id": each, "why": reason} for each, reason in why.items()],
         )
 
-    async def outdated(
-        self, notice_id: NoticeId, revision: int, limit: int
-    ) -> Sequence[tuple[DeliveryId, PersonId, int, bool]]:
-        """Who has older words: with the message that says them, and whether they know."""
+    async def outdated(self, notice_id: NoticeId, revision: int, limit: int) -> Sequence[Outdated]:
         rows = await self._session.all(
-            "SELECT id, person_id, message_id, acknowledged_at FROM deliveries"
+            "SELECT id, person_id, message_id, earlier, acknowledged_at FROM deliveries"
             " WHERE notice_id = :notice AND state = 'sent' AND revision < :revision"
             " AND message_id IS NOT NULL AND person_id IS NOT NULL ORDER BY id LIMIT :limit",
             notice=notice_id,
@@ -81,14 +108,24 @@ class Deliveries:
             limit=limit,
         )
         return [
-            (
-                DeliveryId(row["id"]),
-                PersonId(row["person_id"]),
-                row["message_id"],
-                row["acknowledged_at"] is not None,
+            Outdated(
+                delivery=DeliveryId(row["id"]),
+                person=PersonId(row["person_id"]),
+                messages=standing(row),
+                acknowledged=row["acknowledged_at"] is not None,
             )
             for row in rows
         ]
+
+    async def standing(self, notice_id: NoticeId, person: PersonId) -> Sequence[int]:
+        """The messages in which they have it, the newest first."""
+        which = "notice_id = :notice AND person_id = :person"
+        row = await self._session.first(
+            f"SELECT message_id, earlier FROM deliveries WHERE {which}",
+            notice=notice_id,
+            person=person,
+        )
+        return standing(row) if row else []
 
     async def silent(
         self, notice_id: NoticeId, since: datetime, limit: int
@@ -104,10 +141,11 @@ class Deliveries:
         )
         return {DeliveryId(row["id"]): PersonId(row["person_id"]) for row in rows}
 
-    async def reminded(self, ids: Sequence[DeliveryId], revision: int, at: datetime) -> None:
+    async def reminded(self, ids: Sequence[DeliveryId], at: datetime) -> None:
+        """What they were sent first may have older words than what they are sent here."""
         await self._session.run_many(
-            "UPDATE deliveries SET reminded_at = :at, revision = :revision WHERE id = :id",
-            [{"id": each, "at": stamp(at), "revision": revision} for each in ids],
+            "UPDATE deliveries SET reminded_at = :at WHERE id = :id",
+            [{"id": each, "at": stamp(at)} for each in ids],
         )
 
     async def rewritten(self, ids: Sequence[DeliveryId], revision: int) -> None:
@@ -183,6 +221,14 @@ class Deliveries:
             person=person,
         )
         return delivery(row) if row else None
+
+    async def of_person(self, person: PersonId, limit: int) -> Sequence[NoticeId]:
+        """What they were to be told, the newest first."""
+        newest = "person_id = :person ORDER BY notice_id DESC LIMIT :limit"
+        rows = await self._session.all(
+            f"SELECT notice_id FROM deliveries WHERE {newest}", person=person, limit=limit
+        )
+        return [NoticeId(row["notice_id"]) for row in rows]
 
     async def told(self, person: PersonId) -> Sequence[Delivery]:
         """Every line that is theirs."""

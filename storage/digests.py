@@ -100,34 +100,36 @@ class Digests:
 
     async def counts(self, area: Area, since: datetime, until: datetime) -> Counts:
         lying, params = _lying(area)
-        row = await self._session.one(
-            f"SELECT {_sum('t.filed_at >= :since AND t.filed_at < :until')} AS reported,"
-            f" {_sum('t.finished_at >= :since AND t.finished_at < :until')} AS solved,"
+
+        def many(moment: str, but: str = "1 = 1") -> str:
+            # Each by the index of its moment: a week is little of what there ever was.
+            return (
+                f"(SELECT count(*) FROM tickets t LEFT JOIN {LINES} WHERE {moment} >= :since"
+                f" AND {moment} < :until AND {_COUNTED} AND ({lying}) AND ({but}))"
+            )
+
+        sql = (
+            f"SELECT {many('t.filed_at')} AS reported, {many('t.finished_at')} AS solved,"
             # Where the work is paused, so is the clock.
-            f" {_sum(f't.finish_by >= :since AND t.finish_by < :until AND ({_LATE})')} AS late"
-            f" FROM tickets t LEFT JOIN {LINES} WHERE {_COUNTED} AND ({lying})",
-            since=stamp(since),
-            until=stamp(until),
-            **params,
+            f" {many('t.finish_by', _LATE)} AS late"
         )
+        row = await self._session.one(sql, since=stamp(since), until=stamp(until), **params)
         return Counts(reported=row["reported"], solved=row["solved"], late=row["late"])
 
     async def kept(self, area: Area, since: datetime, until: datetime) -> Kept:
         """Of the meetings and the decisions of this area and of those around it, made by then."""
         around, params = _around(area)
         then = "r.due_at >= :since AND r.due_at < :until"
-        row = await self._session.one(
+        sql = (
             f"SELECT {_sum(f'{then} AND {DONE}')} AS kept,"
             f" {_sum(f'{then} AND NOT {DONE}')} AS broken,"
             f" {_sum(f'r.due_at >= :until AND NOT {DONE} AND NOT {DROPPED}')} AS still"
             f" FROM {BECAME} LEFT JOIN meetings m ON m.id = r.meeting_id"
             " LEFT JOIN decisions d ON d.resolution_id = r.id"
             " JOIN areas a ON a.id = coalesce(m.area_id, d.area_id)"
-            f" WHERE r.at < :until AND ({around})",
-            since=stamp(since),
-            until=stamp(until),
-            **params,
+            f" WHERE r.at < :until AND ({around})"
         )
+        row = await self._session.one(sql, since=stamp(since), until=stamp(until), **params)
         return Kept(kept=row["kept"], broken=row["broken"], open=row["still"])
 
     async def lasting(self, area: Area, before: datetime, limit: int) -> Sequence[Lasting]:
@@ -210,7 +212,8 @@ class Digests:
         """Posted in that group since then, and holding still; the newest first."""
         rows = await self._session.all(
             "SELECT n.id FROM notice_posts x JOIN notices n ON n.id = x.notice_id"
-            " WHERE x.chat_id = :chat AND x.state <> 'failed' AND n.stage <> 'cancelled'"
+            " WHERE x.chat_id = :chat AND x.state NOT IN ('queued', 'failed')"
+            " AND n.stage <> 'cancelled'"
             " AND n.issued_at >= :since AND (n.ends_at IS NULL OR n.ends_at > :at)"
             " ORDER BY n.issued_at DESC, n.id DESC LIMIT :limit",
             chat=chat_id,
@@ -235,10 +238,8 @@ def _lying(area: Area) -> tuple[str, dict[str, object]]:
     """Of tickets `t`: the root holds everything, also what nobody could place."""
     if not area.path:
         return "1 = 1", {}
-    return f"{LINE} BETWEEN :below AND :beyond", {
-        "below": area.below,
-        "beyond": beyond(area.below),
-    }
+    within_it = f"{LINE} BETWEEN :below AND :beyond"
+    return within_it, {"below": area.below, "beyond": beyond(area.below)}
 
 
 def _around(area: Area) -> tuple[str, dict[str, object]]:

@@ -96,10 +96,13 @@ class Discussions:
         return None if row is None else PersonId(row["person_id"])
 
     async def speaking(self, item_id: ItemId) -> Who | None:
-        """Whoever was called last."""
+        """Whoever was called last, until something is put to the vote."""
         row = await self._session.first(
             "SELECT q.person_id, p.name FROM speakers q JOIN people p ON p.id = q.person_id"
-            " WHERE q.item_id = :item AND q.called_at IS NOT NULL"
+            " WHERE q.item_id = :item AND q.called_at IS NOT NULL AND NOT EXISTS"
+            "  (SELECT 1 FROM items i JOIN events e ON e.subject_id = i.meeting_id"
+            "   WHERE i.id = q.item_id AND e.subject = 'meeting' AND e.kind = 'vote opened'"
+            "   AND e.at >= q.called_at)"
             " ORDER BY q.called_at DESC, q.id DESC LIMIT 1",
             item=item_id,
         )

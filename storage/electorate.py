@@ -93,6 +93,18 @@ class Electorate:
             for row in rows
         ]
 
+    async def unlisted(self, home: AreaId, person: PersonId) -> bool:
+        """Whether the household roll names owners of that home, and not them."""
+        row = await self._session.one(
+            "SELECT count(*) AS named, count(r.id) AS theirs FROM roll l"
+            " LEFT JOIN residencies r ON r.roll_id = l.id AND r.until IS NULL"
+            " AND r.person_id = :person"
+            " WHERE l.home_id = :home AND l.struck_at IS NULL AND l.relation = 'owner'",
+            home=home,
+            person=person,
+        )
+        return bool(row["named"]) and not row["theirs"]
+
     async def vouched_for(self, area: Area) -> Sequence[PersonId]:
         """Residents by the configuration's word, for this area or within it."""
         rows = await self._session.all(

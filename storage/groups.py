@@ -36,10 +36,16 @@ _CLASHES = (
         " n.chat_id = :new AND n.kind = digests.kind AND n.day = digests.day)"
     ),
     (
+        "DELETE FROM notice_posts WHERE chat_id = :old AND notice_id IN"
+        " (SELECT n.notice_id FROM notice_posts n WHERE n.chat_id = :new)"
+    ),
+    (
         "DELETE FROM join_requests WHERE chat_id = :old AND person_id IN"
         " (SELECT n.person_id FROM join_requests n WHERE n.chat_id = :new)"
     ),
 )
+#: Tables whose rows go along with it.
+_FOLLOW = ("groups", "cards", "outbox", "join_requests", "thanks", "digests", "notice_posts")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,7 +226,7 @@ class Groups:
         # Where both were bound for a while, what stands in the new one lives on.
         for clash in _CLASHES:
             await self._session.run(clash, **ids)
-        for table in ("groups", "cards", "outbox", "join_requests", "thanks", "digests"):
+        for table in _FOLLOW:
             await self._session.run(
                 f"UPDATE {table} SET chat_id = :new WHERE chat_id = :old", **ids
             )

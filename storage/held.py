@@ -20,8 +20,6 @@ class Parcel(msgspec.Struct, frozen=True):
 
     payload: str
     choices: str | None = None
-    #: See `Message.until`; microseconds since 1970.
-    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +47,11 @@ class Held:
         return moment(row["due_at"]) if row else None
 
     async def release(self, at: datetime) -> Sequence[tuple[int, str]]:
-        """Those whose hour has come are messages like others: (chat id, choices), oldest first."""
+        """Those whose hour has come are messages like others: (chat id, choices), oldest first;
+        not those of what is too late by then, which the sender drops.
+        """
         rows = await self._session.all(
-            "SELECT o.id, o.chat_id, o.payload, c.message_id FROM outbox o"
+            "SELECT o.id, o.chat_id, o.payload, o.until, c.message_id FROM outbox o"
             " LEFT JOIN cards c ON c.id = o.card_id"
             f" WHERE o.state = 'pending' AND o.priority >= {HELD} AND o.due_at <= :now"
             " ORDER BY o.id LIMIT :limit",
@@ -65,16 +65,17 @@ class Held:
             " WHERE id = :id AND state = 'pending'",
             [{"id": row["id"], "now": stamp(at)} for row in late],
         )
-        opened = [(row, _parcel(row)) for row in rows if row["message_id"] is None]
-        past = [row for row, parcel in opened if parcel.until and parcel.until <= stamp(at)]
-        await self._drop([row["id"] for row in past], "too late", at)
-        going = [(row, parcel) for row, parcel in opened if row not in past]
+        going = [(row, _parcel(row)) for row in rows if row["message_id"] is None]
         await self._session.run_many(
             f"UPDATE outbox SET priority = priority - {HELD}, payload = :payload"
             " WHERE id = :id AND state = 'pending'",
             [{"id": row["id"], "payload": parcel.payload} for row, parcel in going],
         )
-        return [(row["chat_id"], parcel.choices) for row, parcel in going if parcel.choices]
+        return [
+            (row["chat_id"], parcel.choices)
+            for row, parcel in going
+            if parcel.choices and (row["until"] is None or row["until"] > stamp(at))
+        ]
 
     async def notices(self, subjects: Collection[str], until: datetime) -> Sequence[Notice]:
         """Those of these cards whose hour comes until then, and those that the line keeps
@@ -115,9 +116,8 @@ def card_key(card_id: int) -> str:
     return f"c{card_id}"
 
 
-def wrapped(payload: str, choices: str | None, until: datetime | None) -> str:
-    late = None if until is None else stamp(until)
-    return msgspec.json.encode(Parcel(payload=payload, choices=choices, until=late)).decode()
+def wrapped(payload: str, choices: str | None) -> str:
+    return msgspec.json.encode(Parcel(payload=payload, choices=choices)).decode()
 
 
 def _parcel(row: Row) -> Parcel:

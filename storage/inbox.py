@@ -109,6 +109,18 @@ class Inbox:
         )
         return row is not None
 
+    async def served_after(self, arrival: int, lanes: Sequence[str]) -> bool:
+        """Whether something of these lanes that came in later is done already."""
+        ids = {f"lane{at}": lane for at, lane in enumerate(lanes)}
+        listed = ", ".join(f":{name}" for name in ids)
+        row = await self._session.first(
+            f"SELECT id FROM inbox WHERE id > :arrival AND lane IN ({listed})"
+            " AND state = 'done' LIMIT 1",
+            arrival=arrival,
+            **ids,
+        )
+        return row is not None
+
     async def oldest(self) -> datetime | None:
         """When the longest waiting update arrived: not always the first one that was written."""
         received = await self._session.value(

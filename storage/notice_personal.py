@@ -21,8 +21,8 @@ PARTS: Mapping[str, tuple[Part, ...]] = {
     "deliveries": (
         Part(
             "own",
-            "id, notice_id, home_id, state, why, error, sent_at, opened_at, acknowledged_at,"
-            " reminded_at, told_at",
+            "id, notice_id, home_id, state, why, error, earlier, sent_at, opened_at,"
+            " acknowledged_at, reminded_at, told_at",
             "person_id = :person",
             Fate.NAMELESS,
         ),

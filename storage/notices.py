@@ -133,6 +133,15 @@ class Notices:
         )
         return await self._whole(rows)
 
+    async def several(self, ids: Collection[NoticeId]) -> Sequence[Notice]:
+        named = {f"n{at}": each for at, each in enumerate(sorted(ids))}
+        if not named:
+            return []
+        listed = ", ".join(f":{name}" for name in named)
+        return await self._whole(
+            await self._session.all(f"{SELECT} WHERE n.id IN ({listed}) ORDER BY n.id", **named)
+        )
+
     async def of_author(self, person: PersonId, limit: int) -> Sequence[Notice]:
         """What they sent, are sending or have planned, the newest first."""
         rows = await self._session.all(

@@ -1,86 +1,22 @@
 """What is to be said and is not yet: rows that only the sender turns into calls."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
-from enum import IntEnum
 
-from storage.held import HELD, Held, wrapped
+from storage.held import HELD, Held
+from storage.messages import (
+    Abandoned,
+    Message,
+    Priority,
+    Settled,
+    Waiting,
+    row_of,
+    waiting_of,
+)
 from storage.moments import stamp
-from storage.session import Row, Session
+from storage.session import Session
 
-
-class Priority(IntEnum):
-    """Who goes first when not all can."""
-
-    ANSWER = 0  # the answer to a press: its spinner is turning
-    REPLY = 1
-    REMINDER = 2
-    BROADCAST = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Message:
-    """A call to make. `payload` is JSON without the ids, which may change while it waits."""
-
-    method: str
-    payload: str
-    #: None: not to a chat (the answer to a press).
-    chat_id: int | None
-    lane: str
-    priority: Priority
-    #: What is edited; None: something new.
-    message_id: int | None = None
-    #: The card that this posts or edits: the sender notes or looks up its message.
-    card_id: int | None = None
-    #: A newer pending message of this key replaces an older one: only the last edit is sent.
-    merge_key: str | None = None
-    #: The file that goes along; None: words only, or a file that Telegram has already.
-    upload_id: int | None = None
-    #: JSON of an `Arrival` to be made of Telegram's answer; None: nobody asked.
-    continuation: str | None = None
-    #: JSON of the buttons' data, in order, for whoever answers with a number in private.
-    choices: str | None = None
-    #: Held until then: it is not urgent. None: it goes when its turn comes.
-    not_before: datetime | None = None
-    #: Held longer than until then, it is not said any more. None: it always makes sense.
-    until: datetime | None = None
-    #: The line of a notice's ledger that learns how it ended; None: it is no notice.
-    delivery_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Waiting:
-    """A message whose turn it is."""
-
-    id: int
-    lane: str
-    chat_id: int | None
-    priority: Priority
-    method: str
-    payload: str
-    message_id: int | None
-    card_id: int | None
-    continuation: str | None
-    attempts: int
-    upload_id: int | None = None
-    delivery_id: int | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
-    """How a message ended: sent, or dropped with Telegram's words for why."""
-
-    id: int
-    error: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Abandoned:
-    """A message given up, and whom to tell so."""
-
-    id: int
-    continuation: str
+__all__ = ["Abandoned", "Message", "Outbox", "Priority", "Settled", "Waiting"]
 
 
 class Outbox:
@@ -101,10 +37,12 @@ class Outbox:
         )
         await self._session.run_many(
             "INSERT INTO outbox (lane, chat_id, priority, method, payload, message_id, merge_key,"
-            " card_id, upload_id, continuation, delivery_id, state, attempts, due_at, queued_at)"
+            " card_id, upload_id, continuation, delivery_id, until, state, attempts, due_at,"
+            " queued_at)"
             " VALUES (:lane, :chat_id, :priority, :method, :payload, :message_id, :merge_key,"
-            " :card_id, :upload_id, :continuation, :delivery_id, 'pending', 0, :due_at, :now)",
-            [_row(m, now) for m in messages if m.merge_key is None or latest[m.merge_key] is m],
+            " :card_id, :upload_id, :continuation, :delivery_id, :until, 'pending', 0, :due_at,"
+            " :now)",
+            [row_of(m, now) for m in messages if m.merge_key is None or latest[m.merge_key] is m],
         )
 
     async def _remember(self, shown: Sequence[tuple[int | None, str]]) -> None:
@@ -129,6 +67,10 @@ class Outbox:
             [{"chat_id": chat_id, "buttons": each} for chat_id, each in buttons],
         )
 
+    async def unshown(self, chat_id: int) -> None:
+        """Its newest buttons were never seen there: nothing presses them."""
+        await self._session.run("DELETE FROM choices WHERE chat_id = :chat_id", chat_id=chat_id)
+
     async def release(self, at: datetime) -> None:
         """What was held until this moment goes when its turn comes."""
         await self._remember(await self.held.release(at))
@@ -145,7 +87,7 @@ class Outbox:
         rows = await self._session.all(
             "SELECT o.id, o.lane, o.chat_id, o.priority, o.method, o.payload,"
             " coalesce(o.message_id, c.message_id) AS message_id, o.card_id, o.continuation,"
-            " o.attempts, o.upload_id, o.delivery_id FROM outbox o"
+            " o.attempts, o.upload_id, o.delivery_id, o.until FROM outbox o"
             " LEFT JOIN cards c ON c.id = o.card_id"
             f" WHERE o.state = 'pending' AND o.priority < {HELD}"
             " AND o.due_at <= :now AND NOT EXISTS"
@@ -155,12 +97,13 @@ class Outbox:
             now=stamp(at),
             limit=limit,
         )
-        return [_waiting(row) for row in rows]
+        return [waiting_of(row) for row in rows]
 
     async def settle(self, settled: Collection[Settled], at: datetime) -> None:
+        """Of one that was recalled after it had left, it stays known that it was."""
         await self._session.run_many(
-            "UPDATE outbox SET state = :state, error = :error, payload = NULL, settled_at = :now,"
-            " attempts = attempts + 1 WHERE id = :id",
+            "UPDATE outbox SET state = :state, error = coalesce(:error, error), payload = NULL,"
+            " settled_at = :now, attempts = attempts + 1 WHERE id = :id",
             [
                 {
                     "id": s.id,
@@ -208,43 +151,3 @@ class Outbox:
         return await self._session.run(
             "DELETE FROM outbox WHERE settled_at < :before", before=stamp(before)
         )
-
-
-def _row(message: Message, now: int) -> dict[str, object]:
-    row: dict[str, object] = {
-        "lane": message.lane,
-        "chat_id": message.chat_id,
-        "priority": int(message.priority),
-        "method": message.method,
-        "payload": message.payload,
-        "message_id": message.message_id,
-        "merge_key": message.merge_key,
-        "card_id": message.card_id,
-        "upload_id": message.upload_id,
-        "continuation": message.continuation,
-        "delivery_id": message.delivery_id,
-        "due_at": now,
-        "now": now,
-    }
-    if message.not_before is not None:
-        row["due_at"] = stamp(message.not_before)
-        row["priority"] = message.priority + HELD
-        row["payload"] = wrapped(message.payload, message.choices, message.until)
-    return row
-
-
-def _waiting(row: Row) -> Waiting:
-    return Waiting(
-        id=row["id"],
-        lane=row["lane"],
-        chat_id=row["chat_id"],
-        priority=Priority(row["priority"]),
-        method=row["method"],
-        payload=row["payload"],
-        message_id=row["message_id"],
-        card_id=row["card_id"],
-        continuation=row["continuation"],
-        attempts=row["attempts"],
-        upload_id=row["upload_id"],
-        delivery_id=row["delivery_id"],
-    )

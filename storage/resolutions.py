@@ -10,6 +10,7 @@ from domain.people import PersonId
 from domain.tasks import TaskId
 from domain.tickets import TicketId
 from storage.moments import moment, stamp
+from storage.reminded import Dated, unsaid
 from storage.session import Row, Session
 
 DONE = "coalesce(t.stage IN ('closed', 'finished') OR k.stage = 'done', FALSE)"
@@ -35,6 +36,13 @@ class Amendment:
     name: str
     text: str
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    resolution: Resolution
+    #: Who wrote it down; None: they are known no more.
+    by: PersonId | None
 
 
 class Resolutions:
@@ -111,17 +119,26 @@ class Resolutions:
         )
         return [_resolution(row) for row in rows]
 
-    async def due(self, before: datetime, limit: int) -> Sequence[tuple[Resolution, PersonId]]:
-        """Of which nobody was reminded, with whoever wrote it down; not those that are done."""
+    async def due(self, before: datetime, limit: int) -> Sequence[Written]:
+        """Of which nobody was reminded; not those that are done."""
+        return await self._open("r.reminded_at IS NULL AND r.due_at <= :at", before, limit)
+
+    async def overdue(self, at: datetime, limit: int) -> Sequence[Written]:
+        """Of which nobody was told so; not those that are done."""
+        told = unsaid(Dated.OVERDUE, "r.id", "r.due_at")
+        return await self._open(
+            f"r.reminded_at IS NOT NULL AND r.due_at <= :at AND {told}", at, limit
+        )
+
+    async def _open(self, where: str, at: datetime, limit: int) -> Sequence[Written]:
         rows = await self._session.all(
-            f"{_SELECT.replace('SELECT r.id', 'SELECT r.by_id, r.id')}"
-            " WHERE r.reminded_at IS NULL AND r.due_at <= :before AND r.by_id IS NOT NULL"
+            f"{_SELECT.replace('SELECT r.id', 'SELECT r.by_id, r.id')} WHERE {where}"
             " AND NOT coalesce(t.stage IN ('closed', 'finished', 'withdrawn', 'rejected')"
             " OR k.stage <> 'open', FALSE) ORDER BY r.due_at, r.id LIMIT :limit",
-            before=stamp(before),
+            at=stamp(at),
             limit=limit,
         )
-        return [(_resolution(row), PersonId(row["by_id"])) for row in rows]
+        return [Written(resolution=_resolution(row), by=row["by_id"]) for row in rows]
 
     async def reminded(self, resolution_id: ResolutionId, at: datetime) -> bool:
         """False: somebody was told before."""

@@ -7,11 +7,13 @@ from typing import Any
 
 from domain.areas import AreaId
 from domain.people import PersonId
-from domain.serving import Delivery, DeliveryId, DeliveryState, How
+from domain.serving import PROOF, Delivery, DeliveryId, DeliveryState, How, Told
 from domain.votes import VoteId
 from storage.moments import moment, stamp
 from storage.session import Row, Session
 
+#: Why a message tells nothing: its vote was moved before it arrived.
+MOVED = "moved"
 _SELECT = "SELECT id, home_id, person_id, how, at, by_id, state, why, read_at FROM served"
 
 _INSERT = (
@@ -44,6 +46,23 @@ class Served:
             f"{_SELECT} WHERE vote_id = :vote ORDER BY id", vote=vote_id
         )
         return [_delivery(row) for row in rows]
+
+    async def told(self, vote_id: VoteId, since: datetime | None) -> Sequence[Told]:
+        """The homes whose owners were told. `since`: of the date that has held from then on."""
+        proof = {f"how{at}": how for at, how in enumerate(sorted(PROOF))}
+        named = ", ".join(f":{name}" for name in proof)
+        rows = await self._session.all(
+            "SELECT home_id, min(at) AS at, max(CASE WHEN read_at IS NOT NULL"
+            f" OR how IN ({named}) THEN 1 ELSE 0 END) AS proven FROM served"
+            " WHERE vote_id = :vote AND state = 'done' AND at >= :since GROUP BY home_id",
+            vote=vote_id,
+            since=0 if since is None else stamp(since),
+            **proof,
+        )
+        return [
+            Told(home=AreaId(row["home_id"]), at=moment(row["at"]), proven=bool(row["proven"]))
+            for row in rows
+        ]
 
     async def add(self, tried: Tried) -> DeliveryId:
         row = await self._session.one(f"{_INSERT} RETURNING id", **_row(tried))
@@ -100,6 +119,15 @@ class Served:
         )
         return changed == 1
 
+    async def overtake(self, vote_id: VoteId) -> None:
+        """What waits, or is under way, tells of a date that does not hold any more."""
+        await self._session.run(
+            "UPDATE served SET state = 'failed', why = :why WHERE vote_id = :vote"
+            " AND state IN ('waiting', 'under_way')",
+            vote=vote_id,
+            why=MOVED,
+        )
+
     async def read(self, vote_id: VoteId, person: PersonId, at: datetime) -> bool:
         """They know. False: nothing was written to them, or they said so already. What waits for
         its turn has another date, which they do not know.
@@ -107,7 +135,8 @@ class Served:
         changed = await self._session.run(
             "UPDATE served SET read_at = :at, state = 'done', why = '' WHERE vote_id = :vote"
             " AND person_id = :person AND how = 'message' AND read_at IS NULL"
-            " AND state <> 'waiting'",
+            " AND state <> 'waiting' AND why <> :moved",
+            moved=MOVED,
             vote=vote_id,
             person=person,
             at=stamp(at),

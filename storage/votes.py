@@ -1,6 +1,6 @@
 """Votes with their frozen rolls, in and out of the database."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 import msgspec
@@ -143,6 +143,18 @@ class Votes:
         )
         return voter(row) if row else None
 
+    async def several(self, ids: Collection[VoterId]) -> Sequence[Voter]:
+        """Those of these that there are."""
+        found: list[Voter] = []
+        listed = sorted(ids)
+        for first in range(0, len(listed), 1000):
+            named = {f"id{at}": each for at, each in enumerate(listed[first : first + 1000])}
+            rows = await self._session.all(
+                f"{VOTERS} WHERE v.id IN ({', '.join(f':{name}' for name in named)})", **named
+            )
+            found += map(voter, rows)
+        return found
+
     async def voices(self, vote_id: VoteId, person: PersonId) -> Sequence[Voter]:
         """Whose ballots they may cast, in the order of the roll."""
         rows = await self._session.all(
@@ -165,6 +177,12 @@ class Votes:
             "SELECT person_id FROM casters WHERE voter_id = :id ORDER BY person_id", id=voter_id
         )
         return [PersonId(row["person_id"]) for row in rows]
+
+    async def hold_voice(self, voter: VoterId) -> None:
+        """Nobody else who may cast it does so before this unit ends."""
+        await self._session.first(
+            f"SELECT id FROM voters WHERE id = :id{self._session.for_update}", id=voter
+        )
 
     async def phrased(self, voter: VoterId, turn: int, phrase: bytes | None) -> None:
         await self._session.run(

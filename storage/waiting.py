@@ -128,12 +128,13 @@ class Waiting:
         """
         named = {f"duty{at}": each for at, each in enumerate(duties)}
         rows = await self._session.all(
-            "SELECT p.id FROM people p LEFT JOIN mornings d ON d.person_id = p.id"
+            # From the few who may, and not from all who are known: it is asked every minute.
+            "SELECT p.id FROM (SELECT w.person_id FROM mornings w WHERE w.wanted"
+            " UNION SELECT g.person_id FROM grants g WHERE g.until IS NULL"
+            f" AND g.role IN ({', '.join(f':{name}' for name in named)})) may"
+            " JOIN people p ON p.id = may.person_id LEFT JOIN mornings d ON d.person_id = p.id"
             " WHERE p.reachable AND p.barred_at IS NULL AND coalesce(d.told_on, 0) < :day"
-            " AND (d.wanted OR (d.wanted IS NULL AND EXISTS (SELECT 1 FROM grants g"
-            "  WHERE g.person_id = p.id AND g.until IS NULL"
-            f"  AND g.role IN ({', '.join(f':{name}' for name in named)}))))"
-            " ORDER BY p.id LIMIT :limit",
+            " AND (d.wanted IS NULL OR d.wanted) ORDER BY p.id LIMIT :limit",
             day=day,
             limit=limit,
             **named,

@@ -89,10 +89,10 @@ async def announced(
     return here
 
 
-async def at_the_doors(town: Town) -> None:
+async def at_the_doors(town: Town, vote_id: int = 1) -> None:
     """A notice at every door."""
     async with town.linli.database.write() as unit:
-        called = await unit.votes.get(VoteId(1))
+        called = await unit.votes.get(VoteId(vote_id))
         for head in (await rolls.assembly_roll(unit, called)).heads:
             tried = Tried(vote=called.id, home=head.id, how=How.DOOR, at=unit.now)
             await unit.served.add(tried)

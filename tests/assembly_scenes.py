@@ -64,6 +64,12 @@ async def move(town: Town) -> Ready:
     return Ready(here.liu, "🗓 改到最早的合法日期", here.liu.last)
 
 
+async def move_later(town: Town) -> Ready:
+    ready = await move(town)
+    label = next(each for each in ready.message.buttons if each.startswith("🗓 改到12月"))
+    return Ready(ready.who, label, ready.message)
+
+
 async def silent_off(town: Town) -> Ready:
     here = await announced(town)
     await panel(here.liu)
@@ -129,6 +135,7 @@ SCENES: dict[str, Scene] = {
     "or": before("📮 送达台账", "5号楼 · 3", "📌 余下的都已贴到门上"),
     "oi": before("📮 送达台账", "5号楼 · 3", "📌 余下的都已贴到门上", "📌 都贴了，确认登记"),
     "om": move,
+    "oo": move_later,
     "oz": before("⚖️ 未表态的计入参与"),
     "ou": silent_off,
     "og": during("📊 还差多少"),

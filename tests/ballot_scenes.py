@@ -71,6 +71,7 @@ SCENES: dict[str, Scene] = {
     "zc": on_the_ballot("赞成", secret=True),
     "zy": when_asked("✅ 确定投出", secret=True),
     "zo": when_asked("↩️ 返回", secret=True),
+    "zw": on_the_ballot("🔒 为什么说是秘密的？", secret=True),
     "zp": on_the_ballot("🔁 换一个口令", secret=True),
     "zl": on_the_ballot("🗳 其他表决", secret=True),
 }

@@ -90,13 +90,13 @@ attend: meeting-enter meeting-remark meeting-amend ej
 propose item: /topic ep es topic
 chair: eh er en meeting-admit ef ev ex ez ek xo xn xv xz xs xd resolve meeting-move meeting-cancel
 chair: et ee xi eu meeting-add meeting-invite
-vote: /vote /phrase bl bo bv bc by br zc zy zo zp zl bx bq start=v
+vote: /vote /phrase bl bo bv bc by br zc zy zo zp zl zw bx bq start=v
 vote: ok ox
 knock: oa ob og od ov ot of oe ow oc oy on assembly-paper
-run assembly: ol oh os or oi om oz ou oq op assembly-silent assembly-proxy
+run assembly: ol oh os or oi om oo oz ou oq op assembly-silent assembly-proxy
 see roll: oj
 read notices: /notices ia ib ic id ig notices-search start=n
-send notice: /notice ie if in io ip iq ir is it iu iv iw iy notice notice-correct
+send notice: /notice ie if in io ip iq ir is it iu iv iw ix iy notice notice-correct
 call vote: ah al an ac ax ae vote vote-off vote-end
 vote: ar
 follow decision: qa qb start=w
@@ -153,6 +153,7 @@ NOBODYS = {
         "volunteers-gone",
         "lapse",
         "tickets-confirm",
+        "tickets-held-up",
         "outages-due",
         "vouchers-expiring",
         "alarm",

@@ -174,7 +174,7 @@ SCENES: dict[str, Scene] = {
     "eb": on_the_card("线上参加"),
     "ec": on_the_card("请假"),
     "ep": on_the_card("我要提议"),
-    "el": on_the_card("📋 议题"),
+    "el": on_the_card("📋 议题和附议"),
     "ed": on_the_card("📅 加入日历"),
     "eo": open_card,
     "ei": item,

@@ -1,19 +1,19 @@
 """A compound in whose month something of every kind has a date, and a diary of what is said."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
+import month_plans
 from balloting import opened as vote_opened
 from helping import task, volunteer
 from meeting import group, neighbours
 from offices import area_of, given, known
-from town import TOKEN, HandClock, Town, _here, close, settled_town
+from town import HandClock, Town, restart, settled_town
 from vouchering import earned, reward
-from wire import InProcessWire
 from working_scenes import employ
 
-from bot.app import Linli
 from domain.meetings import MeetingId, Reply
 from domain.people import Role
 from domain.places import Place
@@ -25,7 +25,6 @@ from services import incidents, tasks, tickets, vouchers
 from services.incidents import Saying
 from services.meetings import attending
 from services.resolving import Whence, Wish, put_to_work
-from storage.database import Database
 
 #: English, so that words here are those of the code.
 HERE = Neighbourhood(name="幸福里", language="en")
@@ -51,6 +50,13 @@ class Month:
     li: Phone
     zhao: Phone
     lin: Phone
+    #: Looks after 3号楼.
+    zhou: Phone
+    #: Both administrate.
+    chen: Phone
+    hu: Phone
+    #: Asks for a home.
+    xu: Phone
     said: list[Said] = field(default_factory=list)
     #: Local moments, in the order in which the clock looked.
     swept: list[datetime] = field(default_factory=list)
@@ -78,18 +84,13 @@ class Month:
 
     async def restart(self) -> None:
         """A new process on the same database, and the same Telegram."""
-        old, self.town = self.town, None  # type: ignore[assignment]
-        await close(old)
-        database = await Database.open(self.url, old.clock)
-        wire = InProcessWire(old.world, TOKEN)
-        linli = Linli(old.linli.settings, database, wire, old.clock, apart=_here)
-        await linli.prepare()
-        self.town = Town(old.world, old.clock, linli)
+        await restart(self.town, self.url)
 
     def heard(self, phone: Phone, words: str) -> list[str]:
-        """When, local: "12-24 09:00"."""
-        mine = [each for each in self.said if each.chat == phone.person.id and words in each.text]
-        return [written(each.at) for each in mine]
+        """When, local: "12-24 09:00". `words`: a pattern."""
+        found = re.compile(words, re.DOTALL)
+        mine = [each for each in self.said if each.chat == phone.person.id]
+        return [written(each.at) for each in mine if found.search(each.text)]
 
     def twice(self) -> list[tuple[int, str]]:
         """What was said more than once in one chat: each names what it is about, and its date;
@@ -124,7 +125,26 @@ async def begun(url: str, clock: HandClock, here: Neighbourhood = HERE) -> Month
     await employ(town, li)
     zhao = await volunteer(town, per_day=10)
     await group(town, wang, zhang)
-    month = Month(town=town, url=url, wang=wang, zhang=zhang, liu=liu, li=li, zhao=zhao, lin=lin)
+    zhou = await given(town, town.guest("周楼长"), Role.BUILDING_HEAD, "幸福里3号楼")
+    chen, hu = [
+        await given(town, town.guest(each), Role.ADMINISTRATOR) for each in ("陈主任", "胡主任")
+    ]
+    xu = town.guest("徐先生")
+    await xu.opens()
+    month = Month(
+        town=town,
+        url=url,
+        wang=wang,
+        zhang=zhang,
+        liu=liu,
+        li=li,
+        zhao=zhao,
+        lin=lin,
+        zhou=zhou,
+        chen=chen,
+        hu=hu,
+        xu=xu,
+    )
     async with town.linli.database.write() as unit:
         # Not by the configuration, which vouches for nobody after a restart.
         await unit.people._session.run("UPDATE grants SET by_id = person_id")
@@ -132,9 +152,13 @@ async def begun(url: str, clock: HandClock, here: Neighbourhood = HERE) -> Month
     await _tasks(month)
     await _dates(month)
     await vote_opened(town, lasts=10 * _DAYS)
+    await month_plans.kept_waiting(town, li, chen, xu, "幸福里5号楼2单元501")
+    await month_plans.notice(town, liu)
+    await month_plans.decisions(town)
     await month.sweep()
     await _comes(month)
     month.said.clear()
+    await month_plans.assembly(town, liu)
     return month
 
 

@@ -1,7 +1,7 @@
 """The buttons of notices, each where it stands."""
 
 from noticing import WORDS, composed, later, office, sent
-from offices import given
+from offices import compound, given, lives
 from ready import Ready, Scene
 from town import Town
 
@@ -57,6 +57,17 @@ async def tick(town: Town) -> Ready:
     ready = await on_the_card("🚪 上门名单", "⬜️ 要求确认")(town)
     await ready.who.taps(ready.label)
     return Ready(ready.who, ready.who.last.buttons[0], ready.who.last)
+
+
+async def call(town: Town) -> Ready:
+    """Of two buildings."""
+    await compound(town, "幸福里", "3", "5")
+    liu = await given(town, town.guest("刘书记"), Role.SECRETARY, "幸福里")
+    for name, building in (("王阿姨", "3"), ("远邻", "5")):
+        await lives(town, town.guest(name), f"幸福里{building}号楼1单元101")
+    await sent(town, liu, "⬜️ 要求确认")
+    await liu.taps("🚪 上门名单")
+    return Ready(liu, "🙋 请楼栋长上门", liu.last)
 
 
 async def untick(town: Town) -> Ready:
@@ -131,5 +142,6 @@ SCENES: dict[str, Scene] = {
     "iu": tick,
     "iv": untick,
     "iw": on_the_card("🔄 刷新"),
+    "ix": call,
     "iy": remind,
 }

@@ -94,9 +94,16 @@ def on(url: str) -> dict[str, str]:
 
 
 def unhurried() -> dict[str, str]:
-    """No limits on sending: they are tested by themselves."""
-    limits = ("PER_SECOND", "PER_CHAT_PER_SECOND", "CHAT_BURST", "PER_GROUP_PER_MINUTE")
-    return {f"LINLI_SENDING__{name}": "0" for name in limits}
+    """No limits: they are tested by themselves."""
+    limits = (
+        "SENDING__PER_SECOND",
+        "SENDING__PER_CHAT_PER_SECOND",
+        "SENDING__CHAT_BURST",
+        "SENDING__PER_GROUP_PER_MINUTE",
+        "RECEIVING__PER_PERSON_PER_SECOND",
+        "RECEIVING__PER_PERSON_IN_GROUPS_PER_MINUTE",
+    )
+    return {f"LINLI_{name}": "0" for name in limits}
 
 
 def by_webhook() -> dict[str, str]:

@@ -51,13 +51,25 @@ class Outgoing:
     def __init__(
         self, database: Database, clock: HandClock, settings: SendingSettings = NO_LIMITS
     ) -> None:
-        self.database, self.clock = database, clock
+        self.database, self.clock, self.settings = database, clock, settings
         self.world = World(clock)
         self.world.bot(TOKEN, name="邻里", username="linli_bot")
+        self._begin()
+
+    def _begin(self) -> None:
         self.wire = WatchedWire(self.world)
         self.sender = Sender(
-            database, self.wire, settings, _nobody_waits, monotonic=lambda: clock().timestamp()
+            self.database,
+            self.wire,
+            self.settings,
+            _nobody_waits,
+            monotonic=lambda: self.clock().timestamp(),
         )
+
+    def restarted(self) -> "Outgoing":
+        """Another process, before the same Telegram."""
+        self._begin()
+        return self
 
     def person(self, name: str = "王阿姨") -> Person:
         """Who has opened the private chat."""

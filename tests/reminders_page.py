@@ -24,9 +24,22 @@ Quiet hours are those of the reader (`/quiet`), else 22:00-07:00. Groups have th
 has muted a topic under 👤 is not told of it, except where "nobody" can mute it. Settings stand in
 `config.toml`; the values here are those that it starts with.
 
+What could not be sent in time, because Linli was down or Telegram out of reach, is sent late; what
+is "dropped" is not said any more once its moment is past. Answers to people, notices and results
+are never dropped.
+
 This page is made from `domain/reminders/`, where the jobs take their numbers from.
 """
-_COLUMNS = ("what", "to whom", "when", "until", "in quiet hours", "muted with", "job")
+_COLUMNS = (
+    "what",
+    "to whom",
+    "when",
+    "until",
+    "unsent by then",
+    "in quiet hours",
+    "muted with",
+    "job",
+)
 _MUTED = {
     Topic.TICKETS: "tickets",
     Topic.TASKS: "tasks",
@@ -62,7 +75,8 @@ def _cells(row: Reminder) -> list[str]:
         days = f"`{row.setting}` ({setting(row.setting)})"
     muted = _MUTED[row.topic] if row.topic else "nobody"
     moments = [each.format(days=days) for each in (row.when, row.until)]
-    return [row.what, row.to, *moments, row.night.value, muted, f"`{row.job}`"]
+    unsent = "dropped" if row.dropped else "sent late"
+    return [row.what, row.to, *moments, unsent, row.night.value, muted, f"`{row.job}`"]
 
 
 def _long(term: timedelta) -> str:

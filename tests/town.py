@@ -13,7 +13,14 @@ from wire import InProcessWire
 
 from bot.app import Linli
 from bot.entries import GroupEntry, PersonEntry
-from bot.settings import Secret, SendingSettings, Settings, StorageSettings, TelegramSettings
+from bot.settings import (
+    ReceivingSettings,
+    Secret,
+    SendingSettings,
+    Settings,
+    StorageSettings,
+    TelegramSettings,
+)
 from domain.people import Role
 from domain.settings import Neighbourhood
 from domain.tickets import Ticket, TicketId
@@ -24,6 +31,8 @@ from storage.database import Database
 
 TOKEN = "123456:a-token-of-the-town-that-tests-live-in"
 R = TypeVar("R")
+#: Time stands still here, and people act all at once.
+UNHURRIED = ReceivingSettings(per_person_per_second=0, per_person_in_groups_per_minute=0)
 #: A Sunday morning in Shandong.
 MORNING = datetime.fromisoformat("2026-11-22T09:00:00+08:00")
 
@@ -133,6 +142,7 @@ async def settled_town(
     groups: Iterable[GroupEntry] = (),
     *,
     apart: Apart | None = None,
+    receiving: ReceivingSettings = UNHURRIED,
 ) -> Town:
     """On a migrated database; whoever opens it closes it with `close`.
 
@@ -150,6 +160,7 @@ async def settled_town(
         sending=SendingSettings(
             per_second=0, per_chat_per_second=0, chat_burst=0, per_group_per_minute=0
         ),
+        receiving=receiving,
     )
     database = await Database.open(database_url, clock)
     linli = Linli(settings, database, InProcessWire(world, TOKEN), clock, apart=apart or _here)
@@ -171,6 +182,18 @@ async def _here(work: Callable[[], R], /) -> R:
     """In this process, as if it came and went by pipe."""
     done: R = pickle.loads(pickle.dumps(pickle.loads(pickle.dumps(work))()))
     return done
+
+
+async def restart(town: Town, database_url: str) -> None:
+    """A new process on the same database, before the same Telegram. Roles that nobody gave are
+    gone: the configuration vouches for nobody any more.
+    """
+    await close(town)
+    database = await Database.open(database_url, town.clock)
+    wire = InProcessWire(town.world, TOKEN)
+    linli = Linli(town.linli.settings, database, wire, town.clock, apart=_here)
+    await linli.prepare()
+    town.linli = linli
 
 
 async def close(town: Town) -> None:

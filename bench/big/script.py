@@ -9,7 +9,14 @@ from bench.big.here import BUILDINGS, LI, LIN, WANG, ZHANG
 from bench.big.phones import Phones
 from bench.peers import TOKEN
 from bot.app import Linli
-from bot.settings import Secret, SendingSettings, Settings, StorageSettings, TelegramSettings
+from bot.settings import (
+    ReceivingSettings,
+    Secret,
+    SendingSettings,
+    Settings,
+    StorageSettings,
+    TelegramSettings,
+)
 from domain.settings import Neighbourhood, TicketSettings
 from storage.database import Database
 
@@ -20,6 +27,7 @@ _ANYWHERE = 999
 _UNLIMITED = SendingSettings(
     per_second=0, per_chat_per_second=0, chat_burst=0, per_group_per_minute=0
 )
+_UNHURRIED = ReceivingSettings(per_person_per_second=0, per_person_in_groups_per_minute=0)
 
 
 class Stage:
@@ -38,6 +46,7 @@ class Stage:
             telegram=TelegramSettings(token=Secret(TOKEN), base_url="http://telegram.invalid"),
             storage=StorageSettings(url=url),
             sending=_UNLIMITED,
+            receiving=_UNHURRIED,
         )
         phones = Phones()
         linli = Linli(settings, await Database.open(url, now), phones, now)

@@ -9,7 +9,7 @@ from domain import published
 from domain.published import LARGEST, Fault, NotAList, Problem, Published
 from handlers.kit.i18n import N_
 
-_HEAD = re.compile(r"[0-9a-f]{64}")
+_HEAD = re.compile(r"[0-9a-f]{16}|[0-9a-f]{64}")
 #: One file may be wrong in every line.
 _SHOWN = 20
 
@@ -53,7 +53,7 @@ def _posted(head: str) -> str:
     """As people copy it: with capitals, spaces, on two lines."""
     posted = "".join(head.split()).lower()
     if posted and not _HEAD.fullmatch(posted):
-        raise Failed(t("A check code has 64 of the characters 0-9 and a-f: copy it whole."))
+        raise Failed(t("A check code has 16 or 64 of the characters 0-9 and a-f: copy it whole."))
     return posted
 
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import NewType
 
 from domain.meetings import refusals
-from domain.meetings.kinds import Choice, ItemStage
+from domain.meetings.kinds import Choice, ItemStage, MeetingStage
 from domain.meetings.meeting import Meeting
 from domain.people import Person, Who
 from domain.permissions import Action, require
@@ -114,9 +114,15 @@ class Item:
         return replace(self, stage=ItemStage.OPEN, count=count, passed=count.passed(share))
 
     def may_be_resolved(self, by: Person) -> None:
-        """A vote that was lost is no resolution; agreement without a vote is one."""
-        self.chaired(by)
-        self._must_be(ItemStage.OPEN)
+        """A vote that was lost is no resolution; agreement without a vote is one. What was not
+        written down when the evening ended still can be, until the minutes are drafted.
+        """
+        if self.meeting.stage is MeetingStage.ENDED:
+            require(by, Action.CHAIR, self.meeting.area)
+            self._must_be(ItemStage.DONE)
+        else:
+            self.chaired(by)
+            self._must_be(ItemStage.OPEN)
         if self.passed is False:
             raise refusals.VoteLost(self)
 

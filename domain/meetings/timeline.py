@@ -44,6 +44,11 @@ class Timeline:
             return None
         return last[0]
 
+    def after(self, notice: Notice) -> datetime:
+        """Until when that one makes sense: the next is due, or it begins."""
+        later = (at for each, at in self.notices if at > dict(self.notices)[notice])
+        return min(next(later, self.starts_at), self.starts_at)
+
 
 def timeline(starts_at: datetime, rules: MeetingSettings, zone: ZoneInfo) -> Timeline:
     day = starts_at.astimezone(zone).date()

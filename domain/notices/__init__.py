@@ -19,6 +19,7 @@ from domain.notices.kinds import (
 from domain.notices.notice import Notice
 from domain.notices.refusals import (
     EndMissing,
+    HeadsCalledLately,
     MomentPast,
     NobodyToTell,
     NoticeEmpty,
@@ -41,6 +42,7 @@ __all__ = [
     "Draft",
     "EndMissing",
     "Follows",
+    "HeadsCalledLately",
     "MomentPast",
     "NobodyToTell",
     "Notice",

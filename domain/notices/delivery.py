@@ -20,6 +20,8 @@ class Delivery:
     person: PersonId | None
     #: As the roll or they themselves write it; "" where they were forgotten since.
     name: str
+    #: The same on the roll; "": the roll does not know them.
+    on_roll: str = ""
     #: The line of the roll; None: known by their account.
     roll: RollId | None
     #: The door to knock at; None: they live nowhere here.
@@ -31,6 +33,8 @@ class Delivery:
     sent_at: datetime | None = None
     opened_at: datetime | None = None
     acknowledged_at: datetime | None = None
+    #: When they were asked once more.
+    reminded_at: datetime | None = None
     told_at: datetime | None = None
     told_by: Who | None = None
 
@@ -70,6 +74,11 @@ class Progress:
     @property
     def done(self) -> int:
         return self.sent + self.failed
+
+    @property
+    def listed(self) -> int:
+        """Of those failed: only the roll knows them, and they are told at their door."""
+        return dict(self.why).get(Why.NO_ACCOUNT, 0)
 
 
 def all_reached(deliveries: Iterable[Delivery]) -> datetime | None:

@@ -79,10 +79,13 @@ class Draft:
             raise MomentPast
 
 
+def longest(files: Sequence[File]) -> int:
+    """One file has the words under it, several have them in a message behind."""
+    return LONGEST_UNDER_FILE if len(files) == 1 else LONGEST
+
+
 def must_fit(plain: str, files: Sequence[File]) -> None:
-    """One file has the words under it, several have them in a message behind. Raises
-    `NoticeTooLong`.
-    """
-    most = LONGEST_UNDER_FILE if len(files) == 1 else LONGEST
+    """Raises `NoticeTooLong`."""
+    most = longest(files)
     if len(plain) > most:
         raise NoticeTooLong(len(plain), most)

@@ -88,4 +88,6 @@ class Notice:
             raise NoticeNotUnderWay
         must_fit(plain, self.files)
         again = Stage.SENDING if self.stage is Stage.SENT else self.stage
-        return replace(self, text=text, plain=plain, revision=self.revision + 1, stage=again)
+        # What nobody has read yet is not read as corrected.
+        revision = self.revision + self.issued
+        return replace(self, text=text, plain=plain, revision=revision, stage=again)

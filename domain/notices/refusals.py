@@ -52,6 +52,12 @@ class RemindedLately(Refusal):
     passing = True
 
 
+class HeadsCalledLately(Refusal):
+    """Building heads were asked to go there a short while ago."""
+
+    passing = True
+
+
 class TooManyFiles(Refusal):
     """More than one album holds."""
 

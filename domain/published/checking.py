@@ -61,7 +61,7 @@ def check(document: Published, posted: str = "") -> list[Problem]:
     problems += _sums(document)
     if document.head != _head(document) and not problems:
         problems.append(Problem(fault=Fault.HEAD))
-    if posted and document.head != posted:
+    if posted and not document.head.startswith(posted):
         problems.append(Problem(fault=Fault.OTHER_HEAD))
     return problems
 

@@ -13,7 +13,7 @@ TURN = Reminder(
     to="whoever holds the office, or keeps the decision; keepers where nobody holds it",
     when="when the step begins",
     until="it is done",
-    night=Night.AT_ONCE,
+    night=Night.HELD,
     reckoned=_DUE,
 )
 SOON = Reminder(
@@ -22,7 +22,8 @@ SOON = Reminder(
     to="whoever holds the office, or keeps the decision",
     when="{days} before the step is due",
     until="it is due",
-    night=Night.AT_ONCE,
+    dropped=True,
+    night=Night.HELD,
     term=timedelta(days=2),
     reckoned=_DUE,
 )
@@ -32,7 +33,7 @@ LATE = Reminder(
     to="whoever holds the office, and the keepers",
     when="when its term is over: {days} days for a word",
     until="it is done",
-    night=Night.AT_ONCE,
+    night=Night.HELD,
     setting="decisions.opinion_days",
     reckoned=_DUE,
 )
@@ -42,7 +43,7 @@ UNCOUNTED = Reminder(
     to="the keepers",
     when="{days} after its end",
     until="it is counted",
-    night=Night.AT_ONCE,
+    night=Night.HELD,
     term=timedelta(days=2),
     reckoned=_DUE,
 )
@@ -52,6 +53,7 @@ PUBLISHED = Reminder(
     to="the residents' groups, and every neighbour there",
     when="when the publication begins",
     until="it ends after {days} days",
+    dropped=True,
     night=Night.HELD,
     topic=Topic.VOTES,
     setting="decisions.publication_days",

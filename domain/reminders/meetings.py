@@ -14,6 +14,7 @@ CALL = Reminder(
     to="everybody invited",
     when="{days} days before, in the morning",
     until="the next of these is due",
+    dropped=True,
     night=Night.HELD,
     topic=Topic.MEETINGS,
     setting="meetings.call_days_before",
@@ -25,6 +26,7 @@ WEEK = Reminder(
     to=_INVITED,
     when="{days} before, in the morning",
     until="the next of these is due",
+    dropped=True,
     night=Night.HELD,
     topic=Topic.MEETINGS,
     term=timedelta(days=7),
@@ -36,6 +38,7 @@ DAY = Reminder(
     to=_INVITED,
     when="{days} before, in the morning",
     until="the next of these is due",
+    dropped=True,
     night=Night.HELD,
     topic=Topic.MEETINGS,
     term=timedelta(days=1),
@@ -47,6 +50,7 @@ HOUR = Reminder(
     to="whoever said that they come",
     when="{days} before",
     until="it begins",
+    dropped=True,
     night=Night.AT_ONCE,
     term=timedelta(hours=1),
     reckoned=_TIMELINE,
@@ -89,7 +93,28 @@ RESOLUTION = Reminder(
     night=Night.PUT_OFF,
     topic=Topic.MEETINGS,
     term=timedelta(days=2),
-    reckoned="storage.resolutions:Resolutions.due",
+    reckoned="services.carrying:due",
+)
+CARRIED = Reminder(
+    job="meetings-due",
+    what="what was resolved is due soon, and theirs to carry out",
+    to="whoever has its ticket or its task, else the desk, or the nearest coordinators; not where"
+    " the ticket's own yellow card says it",
+    when="{days} before it is due",
+    until="it is done, or dropped",
+    night=Night.PUT_OFF,
+    term=RESOLUTION.term,
+    reckoned="services.carrying:due",
+)
+OVERDUE = Reminder(
+    job="meetings-due",
+    what="what was resolved is overdue",
+    to="whoever wrote it down; whoever carries it out, and the desk or the nearest coordinators,"
+    " where no red card says it",
+    when="when it is due",
+    until="it is done, or dropped",
+    night=Night.PUT_OFF,
+    reckoned="services.carrying:due",
 )
 
-ALL = (CALL, WEEK, DAY, HOUR, STEPS, DRAFT, MINUTES, RESOLUTION)
+ALL = (CALL, WEEK, DAY, HOUR, STEPS, DRAFT, MINUTES, RESOLUTION, CARRIED, OVERDUE)

@@ -24,5 +24,27 @@ PROPOSAL = Reminder(
     term=timedelta(days=7),
     reckoned="services.proposals:lapse",
 )
+UNANSWERED = Reminder(
+    job="residents",
+    what="the request for a home lapses soon: please decide",
+    to="the nearest who may approve it",
+    when="{days} before it lapses",
+    until="it is answered, or lapses",
+    dropped=True,
+    night=Night.PUT_OFF,
+    term=timedelta(days=3),
+    reckoned="services.applications:lapsing",
+)
+UNCONFIRMED = Reminder(
+    job="proposals",
+    what="the proposal about an administrator lapses soon: please decide",
+    to="the administrators who may confirm it",
+    when="{days} before it lapses",
+    until="it is answered, or lapses",
+    dropped=True,
+    night=Night.PUT_OFF,
+    term=timedelta(days=2),
+    reckoned="services.proposals:lapsing",
+)
 
-ALL = (APPLICATION, PROPOSAL)
+ALL = (UNANSWERED, APPLICATION, UNCONFIRMED, PROPOSAL)

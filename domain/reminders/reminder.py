@@ -31,6 +31,9 @@ class Reminder:
     when: str
     #: Then it makes no sense any more.
     until: str
+    #: That is a moment, which goes along with the message: not sent by then, it is dropped. Else
+    #: it is true for as long as it takes to send it.
+    dropped: bool = False
     night: Night
     #: Who has muted this is not told; None: nobody can mute it.
     topic: Topic | None = None

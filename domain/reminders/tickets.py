@@ -20,6 +20,7 @@ YELLOW = Reminder(
     to="whoever has it",
     when="one working day before it is due; of a short promise, late in its time",
     until="it is due",
+    dropped=True,
     night=Night.BY_CASE,
     reckoned="domain.clocks:Calendar.yellow",
 )
@@ -48,6 +49,7 @@ CONFIRM = Reminder(
     to="its reporter",
     when="{days} before it closes unconfirmed",
     until="they answer, or it closes",
+    dropped=True,
     night=Night.PUT_OFF,
     topic=Topic.TICKETS,
     term=timedelta(days=2),
@@ -73,5 +75,15 @@ OUTAGE = Reminder(
     night=Night.PUT_OFF,
     reckoned="services.incidents:overrun",
 )
+HELD_UP = Reminder(
+    job="tickets-held-up",
+    what="the ticket is still held up: can the work go on?",
+    to="whoever has it; from the second time on the desk too",
+    when="each {days} that it is held up",
+    until="the work goes on",
+    night=Night.PUT_OFF,
+    term=timedelta(days=7),
+    reckoned="services.tickets.late:held_up",
+)
 
-ALL = (UNACCEPTED, YELLOW, RED, LADDER, CONFIRM, LAPSED, OUTAGE)
+ALL = (UNACCEPTED, YELLOW, RED, LADDER, CONFIRM, LAPSED, OUTAGE, HELD_UP)

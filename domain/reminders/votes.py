@@ -23,15 +23,27 @@ KEY = Reminder(
     night=Night.HELD,
     reckoned="services.votes:due",
 )
-TOLD = Reminder(
+OPENED = Reminder(
     job="votes-tell",
-    what="the vote is open, called off, or counted",
+    what="the vote is open",
     to="everybody who may vote",
-    when="at the opening, and when it is counted",
-    until="{days} later",
+    when="at the opening",
+    until="the close, or {days} later",
+    dropped=True,
     night=Night.HELD,
     topic=Topic.VOTES,
     term=timedelta(days=2),
+    reckoned="storage.vote_desk:VoteDesk.to_tell",
+)
+TOLD = Reminder(
+    job="votes-tell",
+    what="the vote is called off, or counted",
+    to="everybody who may vote",
+    when="when it is called off, and when it is counted",
+    until="{days} later",
+    night=Night.HELD,
+    topic=Topic.VOTES,
+    term=OPENED.term,
     reckoned="storage.vote_desk:VoteDesk.to_tell",
 )
 HALFWAY = Reminder(
@@ -40,6 +52,7 @@ HALFWAY = Reminder(
     to="whoever has a voice that was not heard",
     when="half of the time is over, of votes that last {days} or more",
     until="the last day, or the close",
+    dropped=True,
     night=Night.PUT_OFF,
     topic=Topic.VOTES,
     term=timedelta(hours=1),
@@ -51,10 +64,11 @@ LAST_DAY = Reminder(
     to="whoever has a voice that was not heard",
     when="{days} before the close, of votes that last more than twice that",
     until="the close",
+    dropped=True,
     night=Night.PUT_OFF,
     topic=Topic.VOTES,
     term=timedelta(days=1),
     reckoned="services.votes.reminding:due",
 )
 
-ALL = (BEGUN, KEY, TOLD, HALFWAY, LAST_DAY)
+ALL = (BEGUN, KEY, OPENED, TOLD, HALFWAY, LAST_DAY)

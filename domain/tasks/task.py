@@ -67,7 +67,11 @@ class Task:
 
     def over(self, at: datetime) -> bool:
         """Whether it is too late to come."""
-        return self.starts_at is not None and at > self.starts_at + LATE
+        return self.too_late_at is not None and at > self.too_late_at
+
+    @property
+    def too_late_at(self) -> datetime | None:
+        return self.starts_at + LATE if self.starts_at else None
 
     def ends_soon(self, at: datetime) -> bool:
         """Whether whoever sets out then would find it nearly over."""

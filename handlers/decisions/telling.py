@@ -7,6 +7,7 @@ from handlers.kit.screens import View
 from handlers.kit.speaking import CardOf, Speaker
 from services.decisions import holding, reminding
 from services.decisions.holding import Picture
+from services.decisions.reminding import Nudge
 from services.decisions.standing import standing
 from storage.outbox import Priority
 
@@ -38,7 +39,10 @@ async def tend(speaker: Speaker, decision: Decision, by: Person | None = None) -
         view = notices.nudge(decision, due.why, due.office)
         for person in due.people:
             if by is None or person.id != by.id:
-                await speaker.tell(person, view, priority=Priority.REMINDER)
+                until = decision.due_at if due.why is Nudge.SOON else None
+                await speaker.tell(
+                    person, view, priority=Priority.REMINDER, gentle=True, until=until
+                )
 
 
 async def changed(speaker: Speaker, decision: Decision, by: Person | None = None) -> None:
@@ -53,8 +57,8 @@ async def finished(speaker: Speaker, decision: Decision) -> None:
     """Reported where it was published, and to those who spoke in it."""
     await refresh(speaker, decision)
     seen = await holding.picture(speaker.unit, decision)
-    for chat in await speaker.unit.groups.over(decision.area, "residents"):
-        await speaker.post(chat, views.done(seen, speaker.neighbourhood.name))
+    for chat in await speaker.unit.groups.around(decision.area, "residents"):
+        await speaker.post(chat, views.done(seen, speaker.neighbourhood.name), gentle=True)
     await _tell_speakers(speaker, decision, None)
 
 
@@ -62,13 +66,13 @@ async def _post(speaker: Speaker, decision: Decision, shown: Publication) -> Non
     """In groups that do not have it, also in those that were bound since."""
     card = group_card(decision, shown.kind)
     there = {each.chat_id for each in await speaker.standing(card)}
-    chats = await speaker.unit.groups.over(decision.area, "residents")
+    chats = await speaker.unit.groups.around(decision.area, "residents")
     missing = [chat for chat in chats if chat not in there]
     if missing:
         seen = await holding.picture(speaker.unit, decision)
         view = views.group(seen, shown.kind, speaker.neighbourhood.name)
         for chat in missing:
-            await speaker.post(chat, view, card=card)
+            await speaker.post(chat, view, card=card, gentle=True)
 
 
 async def spread(speaker: Speaker, decision: Decision) -> None:
@@ -83,6 +87,7 @@ async def spread(speaker: Speaker, decision: Decision) -> None:
                 priority=Priority.BROADCAST,
                 topic=Topic.VOTES,
                 gentle=True,
+                until=shown.until,
             )
 
 

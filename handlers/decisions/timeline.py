@@ -10,7 +10,7 @@ from domain.outcomes import Outcome, Verdict
 from domain.privacy import masked_text
 from domain.votes import VoteState
 from handlers.decisions import words
-from handlers.kit import resolutions
+from handlers.kit import resolutions, voting
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.screens import cut, html
 from services.decisions.holding import Picture
@@ -117,9 +117,7 @@ def _vote(t: Translation, seen: Picture) -> Iterator[Markup]:
             day=t.day(vote.closed_at or vote.closes_at),
             verdict=t(_VERDICTS.get(seen.outcome.verdict, _VERDICTS[Verdict.LOST])),
             figures=t(_FIGURES, **_figures(seen.outcome)),
-            hash=t(
-                N_("Check figure: {hash}"), hash=html("<code>{h}</code>", h=seen.document.head)
-            ),
+            hash=t(N_("🔏 Check code: <code>{code}</code>"), code=voting.code(seen.document.head)),
         )
     elif vote.state is VoteState.OPEN:
         said = N_("🗳 The owners vote until {until}: /vote")

@@ -22,7 +22,8 @@ async def screen(context: Context) -> View:
 @view
 def _menu(t: Translation, month: int, *, dispatches: bool, coordinates: bool) -> Screen:
     keys = [doors.TASKS(t)] if coordinates else []
-    keys += [buttons.FIND(t), buttons.RATES(t, month, 0)]
+    looking = buttons.FILTER.labelled(t.plain(N_("🔍 Filter, find")), 0, 0)
+    keys += [looking, buttons.RATES(t, month, 0)]
     if dispatches:
         keys += [
             buttons.OUTAGES(t, 0),

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.tickets import Ticket
 from handlers.desk import buttons, sorting, words
+from handlers.kit import doors
 from handlers.kit.doors import TICKET
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.screens import Key, Screen, rows, view
@@ -43,7 +44,9 @@ def home(t: Translation, looking: Looking, counts: Mapping[Pile, int]) -> Screen
         )
         for pile, label in words.PILES.items()
     ]
-    keys += [buttons.FILTER(t, *looking.ids), buttons.MORE(t)]
+    # Whoever narrowed it looks through the queue, and widens it here again.
+    keys.append(buttons.FILTER(t, *looking.ids) if any(looking.ids) else doors.WAITING(t))
+    keys.append(buttons.MORE(t))
     text = t(N_("📋 <b>Desk</b>{narrowed}"), narrowed=looking.narrowed(t))
     return Screen(text=text, keys=rows(keys, 2))
 
@@ -88,6 +91,7 @@ def filters(t: Translation, looking: Looking) -> Screen:
     keys = [buttons.CATEGORIES(t, 0, area), buttons.BY_AREA(t, category)]
     if category or area:
         keys.append(buttons.HOME.labelled(t.plain(N_("Show everything")), 0, 0))
+    keys.append(buttons.FIND(t))
     return Screen(
         text=t(N_("What shall the desk show?{narrowed}"), narrowed=looking.narrowed(t)),
         keys=(*rows(keys, 2), (buttons.HOME(t, category, area),)),

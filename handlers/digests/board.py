@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from domain.digests import month_read_by
 from handlers.digests import board_views as views
 from handlers.digests.weekly import quietly
 from handlers.kit.areas import Where
@@ -32,7 +33,9 @@ async def post(desk: Desk) -> None:
     drawn = await _drawn(desk, shown, where) if shown else None
     async with desk.finishing() as speaker:
         if shown and await residents(speaker.unit, asked.chat):
-            await quietly(speaker, asked.chat, views.board(shown, where, drawn))
+            said = views.board(shown, where, drawn)
+            until = month_read_by(asked.span, desk.neighbourhood.zone)
+            await quietly(speaker, asked.chat, said, until)
 
 
 async def _drawn(desk: Desk, shown: Board, where: Where) -> bytes | None:

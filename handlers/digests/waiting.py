@@ -1,5 +1,6 @@
 """📌 等我办的: all that somebody has to do, on one screen; each morning for those who wish so."""
 
+from domain.digests import today_read_by
 from domain.people import Topic
 from domain.permissions import Action
 from handlers.digests import waiting_views as views
@@ -28,6 +29,7 @@ async def tell(speaker: Speaker) -> None:
                 priority=Priority.REMINDER,
                 topic=Topic.DIGESTS,
                 gentle=True,
+                until=today_read_by(speaker.unit.now, speaker.neighbourhood.zone),
             )
 
 

@@ -21,7 +21,7 @@ _WORDS = {
     What.TASK: N_("🙋 My task: {title}"),
     What.CONFIRM: N_("👍 Is it solved? {title}"),
     What.VOTE: N_("🗳 To vote: {title}"),
-    What.MEETING: N_("🗓 Do you come to the meeting?"),
+    What.MEETING: N_("🗓 Meeting of {title}: do you come?"),
     What.NOTICE: N_("📢 To be read: {title}"),
 }
 

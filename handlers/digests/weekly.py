@@ -1,6 +1,9 @@
 """Once a week the residents' groups read in a few lines what was done, and what comes."""
 
+from datetime import datetime
+
 from domain import quiet
+from domain.digests import week_read_by
 from handlers.digests import weekly_views as views
 from handlers.kit.areas import Where
 from handlers.kit.errands import Desk
@@ -28,17 +31,21 @@ async def post(desk: Desk) -> None:
     async with desk.finishing() as speaker:
         if week and await weekly.residents(speaker.unit, asked.chat):
             where = Where(lineage=lineage, whole=desk.neighbourhood.name)
-            await quietly(speaker, asked.chat, views.week(week, where, speaker.unit.now))
+            said = views.week(week, where, speaker.unit.now)
+            await quietly(
+                speaker, asked.chat, said, week_read_by(asked.span, desk.neighbourhood.zone)
+            )
 
 
-async def quietly(speaker: Speaker, chat: int, shown: View) -> None:
-    """At night it waits for the morning."""
-    until = quiet.waits_until(speaker.unit.now, quiet.BY_DEFAULT, speaker.neighbourhood.zone)
+async def quietly(speaker: Speaker, chat: int, shown: View, until: datetime) -> None:
+    """At night it waits for the morning. `until`: then nobody wants to read it any more."""
+    morning = quiet.waits_until(speaker.unit.now, quiet.BY_DEFAULT, speaker.neighbourhood.zone)
     await speaker.send(
         chat,
         shown(speaker.languages.default),
         priority=Priority.REMINDER,
-        not_before=until if until > speaker.unit.now else None,
+        not_before=morning if morning > speaker.unit.now else None,
+        until=until,
     )
 
 

@@ -4,6 +4,7 @@ from domain.permissions import Action
 from handlers.groups import binding, coming, standing, views
 from handlers.kit.i18n import N_
 from handlers.kit.routing import Routes
+from services import groups
 
 
 def register(routes: Routes) -> None:
@@ -20,6 +21,7 @@ def register(routes: Routes) -> None:
     routes.press(views.PAGE, binding.turn, action=setting_up)
     routes.press(views.ADMITS, binding.admits, action=setting_up)
     routes.membership = standing.changed
+    routes.continuations[groups.OUTSIDE] = standing.outside
     routes.newcomers = coming.newcomers
     routes.attendance = coming.attendance
     routes.join_request = coming.knock

@@ -4,12 +4,16 @@ from telegram import ChatMember, ChatMemberAdministrator, ChatMemberRestricted, 
 from telegram.constants import ChatMemberStatus, ChatType
 
 from domain.groups import Right
+from domain.people import Role
 from handlers.groups import views
 from handlers.kit.context import Context
+from handlers.kit.routing import Answered
 from handlers.kit.screens import View
 from services import groups
 from services.groups import Entered
 
+#: Who sees to it that we come back.
+_CONCERNED = (Role.ADMINISTRATOR, Role.COMMUNITY, Role.SECRETARY)
 _OUTSIDE = {ChatMemberStatus.LEFT, ChatMemberStatus.BANNED}
 
 
@@ -63,10 +67,19 @@ async def _greet(context: Context, entered: Entered) -> None:
     await context.post(group.chat_id, views.bound(group, where, name))
 
 
+async def outside(context: Context, answered: Answered) -> None:
+    """What we said there was refused: nobody had told us that we are in it no more."""
+    await _removed(context, answered.args["chat"])
+
+
 async def _removed(context: Context, chat_id: int) -> None:
+    """Said once: it is known from there on."""
     group = await groups.leave(context.unit, chat_id)
     if group is not None and group.purpose is not None:
-        await _tell_administrators(context, views.removed(group))
+        area = await context.unit.areas.get(group.area)
+        staff = await context.unit.people.with_role_over(area, *_CONCERNED)
+        for person in staff:
+            await context.tell(person, views.removed(group))
 
 
 async def _tell_administrators(context: Context, view: View) -> None:

@@ -149,8 +149,8 @@ def removed(t: Translation, group: Group) -> Screen:
     return Screen(
         text=t(
             N_(
-                "I was removed from the group “{title}” and write nothing there any more."
-                " Add me again and it goes on as before."
+                "I am not in the group “{title}” any more (I was removed, or it was deleted), and"
+                " write nothing there. Add me again and it goes on as before."
             ),
             title=group.title,
         )

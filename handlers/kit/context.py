@@ -28,6 +28,8 @@ class Work:
     actor: Person | None
     #: When the update came in: it may have waited long since.
     received_at: datetime
+    #: Its place in the inbox: what came in later has a higher one. None: it was not there.
+    arrival: int | None = None
     #: What a handler raised: PTB swallows it, the worker must know.
     failure: Exception | None = None
     press_answered: bool = False

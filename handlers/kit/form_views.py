@@ -15,6 +15,8 @@ CANCEL = Button("fx", N_("❌ Cancel"), tap_only=True)
 SUBMIT = Button("fs", N_("✅ Submit"))
 EDIT = Button("fe", N_("✏️ Edit"))
 REASK = Button("fq", N_("Change"), takes=2)
+#: So many buttons still stand one above the other.
+_COLUMN = 3
 
 
 @view
@@ -31,7 +33,9 @@ def summed_up(filling: Filling[A], shown: View) -> View:
         # Not "leaving" here: whoever types the number of what stands on the screen means it.
         cancel = replace(CANCEL.labelled(t.plain(form.no), draft_id), tap_only=False)
         beside = _choices(filling, form.beside, t) if form.beside else []
-        return replace(shown(t), keys=((submit,), *rows(beside, 1), (*edit, cancel)))
+        # Many in one column would push the summary off a small screen.
+        across = 1 if len(beside) <= _COLUMN else 2
+        return replace(shown(t), keys=((submit,), *rows(beside, across), (*edit, cancel)))
 
     return render
 

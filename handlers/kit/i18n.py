@@ -1,6 +1,6 @@
 """Words in the reader's language, with every value from outside escaped on the way in."""
 
-from datetime import datetime
+from datetime import date, datetime
 from functools import cache
 from gettext import NullTranslations
 from zoneinfo import ZoneInfo
@@ -39,6 +39,16 @@ class Translation:
     def written(self, at: datetime) -> str:
         """A local date and time with its year, for what is kept for years."""
         return f"{self.local(at):%Y-%m-%d %H:%M}"
+
+    def in_full(self, at: datetime) -> str:
+        """A local date and time with its year, inside a sentence."""
+        local = self.local(at)
+        return f"{self.date(local.date(), year=True)} {local:%H:%M}"
+
+    def date(self, day: date, *, year: bool = False) -> str:
+        """A day of the calendar, inside a sentence."""
+        words = N_("{year}/{month}/{day}") if year else N_("{month}/{day}")
+        return self.plain(words, year=day.year, month=day.month, day=day.day)
 
     def local(self, at: datetime) -> datetime:
         return at.astimezone(self._zone)

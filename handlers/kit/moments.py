@@ -6,7 +6,12 @@ from zoneinfo import ZoneInfo
 
 from services.lexicon.numerals import arabic
 
-_SPAN = re.compile(r"(\d{1,3})\s*(分钟?|小时|钟头|天|min|minutes?|h|hours?|d|days?)[之以]?[后内]?")
+_SPAN = re.compile(
+    r"(\d{1,3})\s*个?(分钟?|小时|钟头|天|min|minutes?|h|hours?|d|days?)[之以]?[后内]?"
+)
+_HALF = re.compile(r"(\d{1,2})?个?半个?(?:小时|钟头)")
+#: The end of that day; not of another time of day, which 24 is no part of.
+_MIDNIGHT = re.compile(r"(?<![\d.])(?:24|二十四)\s*(?:[:\uff1a]\s*00|[点时](?!\s*\d)整?)")
 _YEAR = re.compile(r"(20\d\d)\s*[年/.-]\s*")
 #: With a month, or as 25号, which is no 25号楼; a bare number only where nothing else is said.
 _DATE = re.compile(r"(\d{1,2})\s*[月/.-]\s*(\d{1,2})(?!\d)|(\d{1,2})\s*[日号](?![楼院门栋])")
@@ -33,6 +38,9 @@ def read(text: str, now: datetime, zone: ZoneInfo, *, by_day: bool = False) -> d
 
     `by_day`: 3点 alone is three in the afternoon.
     """
+    if _MIDNIGHT.search(text):
+        before = read(_MIDNIGHT.sub("23:59", text), now, zone, by_day=by_day)
+        return before and before + timedelta(minutes=1)
     said = text.strip().lower()
     weekday, rest = _weekday(said)
     rest = _figures(rest)
@@ -68,7 +76,8 @@ def _figures(said: str) -> str:
     """With figures for numerals, but for those that name a day of the week."""
     for quarter, minutes in _QUARTERS.items():
         said = said.replace(f"点{quarter}", f"点{minutes}")
-    return _NUMERAL.sub(lambda found: arabic(found[0]), said)
+    said = _NUMERAL.sub(lambda found: arabic(found[0]), said)
+    return _HALF.sub(lambda found: f"{int(found[1] or 0) * 60 + 30}分钟", said)
 
 
 def _weekday(said: str) -> tuple[tuple[str, int] | None, str]:

@@ -50,6 +50,21 @@ def offered(payload: str) -> str | None:
     return msgspec.json.encode(found).decode()
 
 
+def offers(payload: str, kept: str) -> bool:
+    """Whether these remembered buttons are those of the call."""
+    found = offered(payload)
+    return found is not None and _pressed(found) == _pressed(kept)
+
+
+def _pressed(kept: str) -> list[str]:
+    return [each["data"] for each in msgspec.json.decode(kept)]
+
+
+def worded(payload: str) -> bool:
+    """Of a call that was made of a screen: it has the screen's words, and no bare files."""
+    return '"parse_mode"' in payload
+
+
 def message(screen: Screen) -> Call:
     payload: Payload = {
         "text": str(screen.text),

@@ -23,5 +23,9 @@ class FileGone(Refusal):
     """Telegram knows this file no more."""
 
 
+class TooFast(Refusal):
+    """Somebody sends faster than anybody can read the answers."""
+
+
 class TooMuchWork(Refusal):
     """What was asked for takes more time or memory than there is."""

@@ -20,7 +20,10 @@ async def remind(
     at_once: bool = False,
     card: CardOf | None = None,
 ) -> bool:
-    """As `Speaker.tell`. `at_once`: this one can't wait until the morning."""
+    """As `Speaker.tell`. `until`: of what is dropped then; None: this one has no such moment.
+    `at_once`: this one can't wait until the morning.
+    """
+    assert until is None or reminder.dropped, reminder.what
     return await speaker.tell(
         person,
         view,
@@ -30,6 +33,21 @@ async def remind(
         gentle=reminder.night is not Night.AT_ONCE and not at_once,
         until=until,
     )
+
+
+async def show_again(
+    speaker: Speaker,
+    person: Person,
+    view: View,
+    reminder: Reminder,
+    *,
+    card: CardOf,
+    until: datetime,
+) -> None:
+    """Their card as a new message: the one that stands further up loses its buttons."""
+    before = await speaker.standing(card, [person.telegram_id])
+    if await remind(speaker, person, view, reminder, card=card, until=until):
+        speaker.strip(before)
 
 
 def morning(speaker: Speaker) -> datetime:

@@ -62,7 +62,7 @@ class Speaker:
 
         `topic`: None for what is urgent, or asks something of them: that always comes. `gentle`:
         it is not urgent, and waits until their quiet hours are over. `until`: then it makes no
-        sense any more; where they sleep so long, False. `answer_to`: see `post`.
+        sense any more, and is not sent; where they sleep so long, False. `answer_to`: see `post`.
         """
         not_before = self._waits_until(person) if gentle else None
         late = until is not None and (not_before or self.unit.now) >= until
@@ -118,8 +118,8 @@ class Speaker:
         until: datetime | None = None,
         under: int | None = None,
     ) -> None:
-        """`not_before`: it is not urgent, and nothing else in the chat waits for it. `until`: held
-        longer than that, it is dropped.
+        """`not_before`: it is not urgent, and nothing else in the chat waits for it. `until`: not
+        sent by then, it is dropped.
         """
         when: dict[str, Any] = {"priority": priority, "not_before": not_before, "until": until}
         for method, payload in payloads.files(screen.files):
@@ -163,7 +163,9 @@ class Speaker:
             self._queue(chat_id, method, {}, upload_id=upload_id, **when)
         return None
 
-    def edit(self, chat_id: int, message_id: int, screen: Screen) -> None:
+    def edit(
+        self, chat_id: int, message_id: int, screen: Screen, *, until: datetime | None = None
+    ) -> None:
         assert not screen.uploads, "a message's words can't become a file"
         self._queue(
             chat_id,
@@ -172,6 +174,7 @@ class Speaker:
             choices=payloads.choices(screen),
             message_id=message_id,
             merge_key=f"m{chat_id}:{message_id}",
+            until=until,
         )
 
     async def refresh(

@@ -29,6 +29,16 @@ MATTERS = {
 }
 
 
+#: Of a check code, what people compare by eye; the whole one is in the file and on the placard.
+_COMPARED, _TOGETHER = 16, 4
+
+
+def code(digest: str) -> str:
+    """The beginning of a check code, as people read one out: 3fa2 90c1 77de 04b8."""
+    parts = range(0, _COMPARED, _TOGETHER)
+    return " ".join(digest[at : at + _TOGETHER] for at in parts)
+
+
 def yes_or_no(t: Translation) -> tuple[Option, ...]:
     """`t`: the neighbourhood's language."""
     return tuple(_fixed(t, key) for key in (FOR, AGAINST, ABSTAIN))

@@ -74,11 +74,14 @@ async def close_vote(context: Context, ids: tuple[int, ...]) -> None:
 
 
 async def end(context: Context, ids: tuple[int, ...]) -> None:
-    meeting = await chairing.end(
-        context.unit, MeetingId(ids[0]), context.actor, context.neighbourhood
-    )
+    """Whoever has the chair reads what was not written down: it still can be."""
+    unit, meeting_id = context.unit, MeetingId(ids[0])
+    meeting = await chairing.end(unit, meeting_id, context.actor, context.neighbourhood)
     context.alert(context.t.plain(N_("The meeting is over. Thank you!")))
     await telling.refresh(context.speaker, meeting)
+    chairs = {context.actor.id} | ({meeting.chair.id} if meeting.chair else set())
+    people = [await unit.people.get(each) for each in sorted(chairs)]
+    await telling.unresolved(context.speaker, meeting, people)
 
 
 @view

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 from domain.meetings import Meeting, MeetingId, MeetingStage, Notice
 from domain.people import Topic
-from domain.reminders.meetings import RESOLUTION
+from domain.reminders.meetings import CARRIED, OVERDUE, RESOLUTION
 from handlers.kit import reminding
 from handlers.kit.routing import Routes
 from handlers.kit.speaking import Speaker
 from handlers.kit.ticket_words import title_of
 from handlers.meetings import minutes, notices, telling
-from services.meetings import deciding, holding, planning, reach
+from services import carrying
+from services.meetings import holding, planning, reach
 from storage.outbox import Priority
 
 #: These can't wait until quiet hours are over.
@@ -32,7 +33,7 @@ async def go_on(speaker: Speaker) -> None:
         gone |= {each.id: each for each in stepped}
     # After a standstill only how it stands by then.
     for meeting in gone.values():
-        if meeting.stage in _POSTED:
+        if meeting.stage in _POSTED and speaker.unit.now < meeting.starts_at:
             await telling.post(speaker, meeting)
         await telling.refresh(speaker, meeting)
         await _concerned(speaker, meeting)
@@ -70,19 +71,23 @@ async def tell(speaker: Speaker) -> None:
                 priority=Priority.REMINDER,
                 topic=None if due.notice in _URGENT else Topic.MEETINGS,
                 gentle=due.notice not in _URGENT,
-                until=None if due.notice in _URGENT else due.meeting.starts_at,
+                until=due.until,
             )
             if told and person.telegram_id in standing:
                 speaker.strip([standing[person.telegram_id]])
 
 
 async def remind(speaker: Speaker) -> None:
-    """Whoever wrote a resolution down hears before it is due."""
+    """Whoever wrote a resolution down, and whoever carries it out."""
     if reminding.night(speaker):
         return
-    for resolution, person in await deciding.due(speaker.unit):
-        said = notices.due(resolution, speaker.unit.now)
-        await reminding.remind(speaker, person, said, RESOLUTION)
+    for due in await carrying.due(speaker.unit):
+        at, said = speaker.unit.now, notices.carried(due)
+        if due.writer is not None:
+            row = OVERDUE if due.late else RESOLUTION
+            await reminding.remind(speaker, due.writer, notices.due(due.resolution, at), row)
+        for person in due.carriers:
+            await reminding.remind(speaker, person, said, OVERDUE if due.late else CARRIED)
 
 
 async def _propose(speaker: Speaker) -> None:
@@ -99,9 +104,13 @@ async def _propose(speaker: Speaker) -> None:
 async def _concerned(speaker: Speaker, meeting: Meeting) -> None:
     """Who has to act, or waits for it."""
     chairs = await reach.chairs(speaker.unit, meeting)
+    if meeting.stage is MeetingStage.ENDED:
+        await telling.unresolved(speaker, meeting, chairs)
     for person in chairs:
         if meeting.stage is MeetingStage.OPEN:
-            await telling.hand_panel(speaker, meeting, person)
+            # Whoever began without it is not woken for it.
+            late = speaker.unit.now >= meeting.starts_at
+            await telling.hand_panel(speaker, meeting, person, gentle=late)
         elif meeting.stage is MeetingStage.CANCELLED:
             await speaker.tell(person, notices.nobody_came(meeting), gentle=True)
 

@@ -91,12 +91,19 @@ def _item_keys(t: Translation, told: Discussed, mine: Attendance, *, chair: bool
         keys.append(buttons.LIST(t, each.id))
     if chair and each.meeting.stage is MeetingStage.OPEN and _may_open(told):
         keys.append(buttons.BEGIN(t, each.id))
+    if chair and each.meeting.stage is MeetingStage.ENDED and _unwritten(told):
+        keys.append(buttons.RESOLVE(t, each.id))
     if each.voting and mine.arrived_at is not None:
         keys += [VOTES[choice](t, each.id) for choice in Choice]
     elif each.stage is ItemStage.OPEN and mine.arrived_at is not None:
         keys.append(buttons.SPEAK(t, each.id))
         keys.append(buttons.REMARK(t, each.id))
     return keys
+
+
+def _unwritten(told: Discussed) -> bool:
+    item = told.item
+    return item.stage is ItemStage.DONE and item.passed is not False and told.resolution is None
 
 
 def _may_open(told: Discussed) -> bool:

@@ -8,12 +8,15 @@ from markupsafe import Markup
 
 from domain.meetings import Item, Meeting, Notice, Resolution
 from domain.reminders.meetings import DAY, HOUR, WEEK
+from handlers.kit import doors
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.screens import Screen, View, cut, html, view
 from handlers.meetings import buttons, words
+from services.carrying import Due
 from services.meetings.planning import ToTell
 
-TITLE, _SHOWN = 80, 8
+TITLE, SHOWN = 80, 6
+_SHOWN = 8
 _HEADS = {
     Notice.CALL: N_("🗓 What should the neighbours talk about? Propose an item, or second one."),
     Notice.WEEK: N_("🗓 The meeting is in a week. Do you come?"),
@@ -91,6 +94,18 @@ def due(t: Translation, resolution: Resolution, at: datetime) -> Screen:
 
 
 @view
+def carried(t: Translation, due: Due) -> Screen:
+    """For whoever is to do it, or looks after it."""
+    said = N_("⏰ Resolved, due soon, and with you to carry out: {resolution}")
+    if due.late:
+        said = N_("🔴 Resolved, and overdue. Please see to it: {resolution}")
+    resolution = due.resolution
+    door = doors.TASK if resolution.ticket is None else doors.TICKET
+    key = door(t, resolution.ticket or resolution.task or 0)
+    return Screen(text=t(said, resolution=words.resolution(t, resolution)), keys=((key,),))
+
+
+@view
 def nobody_came(t: Translation, meeting: Meeting) -> Screen:
     """For whoever could have had the chair."""
     said = N_(
@@ -98,3 +113,15 @@ def nobody_came(t: Translation, meeting: Meeting) -> Screen:
         " its agenda can be proposed again: /topic"
     )
     return Screen(text=t(said, when=words.when(t, meeting.starts_at)))
+
+
+@view
+def unresolved(t: Translation, left: Sequence[Item], meeting: Meeting, until: datetime) -> Screen:
+    """To whoever led it."""
+    said = N_(
+        "📝 Of these no resolution is written down. If something was resolved, please write it"
+        " down until {until}: then the minutes are drafted, and it would be missing in them."
+    )
+    keys = [(buttons.RESOLVE.labelled(f"✅ {cut(each.title, 40)}", each.id),) for each in left]
+    away = buttons.OPEN.labelled(t.plain(N_("↩️ Meeting")), meeting.id)
+    return Screen(text=t(said, until=t.moment(until)), keys=(*keys, (away,)))

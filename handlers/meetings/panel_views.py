@@ -82,7 +82,10 @@ def _under_discussion(t: Translation, told: Discussed) -> list[Markup]:
         lines.append(t(said, voted=told.count.voted, present=told.count.present))
     elif item.passed is not None:
         lines.append(html("🗳 {verdict}", verdict=words.verdict(t, item)))
-    return lines
+    said = N_("🏁 The meeting can be ended when this item is closed.")
+    if item.voting:
+        said = N_("🏁 The meeting can be ended when the vote and this item are closed.")
+    return [*lines, t(said)]
 
 
 def _open_keys(t: Translation, told: Discussed, *, votes: bool) -> Keys:

@@ -51,6 +51,8 @@ def _item(t: Translation, number: int, told: Discussed) -> list[str]:
     if told.resolution is not None:
         resolution = words.resolution(t, told.resolution)
         lines.append(t.plain(N_("Resolution: {resolution}"), resolution=resolution))
+    elif item.passed:
+        lines.append(t.plain(N_("What follows from it was not written down.")))
     elif item.stage is ItemStage.LISTED:
         lines.append(t.plain(N_("There was no time for it.")))
     return lines

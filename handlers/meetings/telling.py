@@ -2,12 +2,20 @@
 
 from collections.abc import Sequence
 
-from domain.meetings import Item, ItemStage, Meeting, MeetingId, MeetingStage, Series
+from domain.meetings import (
+    Item,
+    ItemStage,
+    Meeting,
+    MeetingId,
+    MeetingStage,
+    Series,
+    timeline,
+)
 from domain.people import Person, Topic
 from handlers.kit.screens import View
 from handlers.kit.speaking import CardOf, Speaker
 from handlers.meetings import item_views, notices, panel_views, views
-from services.meetings import holding, reach
+from services.meetings import holding, minutes, reach
 from services.meetings.holding import Picture
 from storage.cards import Card
 
@@ -92,12 +100,14 @@ async def panels_of(speaker: Speaker, meeting: Meeting, reader: Person) -> list[
     return [each for each in standing if each.chat_id == reader.telegram_id]
 
 
-async def hand_panel(speaker: Speaker, meeting: Meeting, reader: Person) -> None:
+async def hand_panel(
+    speaker: Speaker, meeting: Meeting, reader: Person, *, gentle: bool = False
+) -> None:
     """As a new message; the one before loses its buttons."""
     seen = await holding.picture(speaker.unit, meeting.id)
     before = await panels_of(speaker, meeting, reader)
     shown = await panel(speaker, seen, reader)
-    if await speaker.tell(reader, shown, card=chair_card(meeting.id)):
+    if await speaker.tell(reader, shown, card=chair_card(meeting.id), gentle=gentle):
         speaker.strip(before)
 
 
@@ -143,6 +153,17 @@ async def settled(speaker: Speaker, meeting: Meeting, chairs: Sequence[Person]) 
     for person in chairs:
         shown = notices.frozen(len(seen.upcoming), left, meeting)
         await speaker.tell(person, shown, topic=Topic.MEETINGS, gentle=True)
+
+
+async def unresolved(speaker: Speaker, meeting: Meeting, people: Sequence[Person]) -> None:
+    """To those who lead, once it has ended: a resolution may be half written on a telephone."""
+    left = await minutes.unresolved(speaker.unit, meeting.id)
+    here = speaker.neighbourhood
+    until = timeline(meeting.starts_at, here.meetings, here.zone).draft_at
+    if left and speaker.unit.now < until:
+        for person in people:
+            shown = notices.unresolved(left[: notices.SHOWN], meeting, until)
+            await speaker.tell(person, shown, gentle=True, until=until)
 
 
 async def post(speaker: Speaker, meeting: Meeting) -> None:

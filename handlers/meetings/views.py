@@ -21,7 +21,7 @@ def group_card(t: Translation, seen: Picture, whole: str) -> Screen:
     if seen.meeting.collecting:
         keys.append(buttons.PROPOSE(t, seen.meeting.id))
     if seen.agenda:
-        keys.append(buttons.ITEMS(t, seen.meeting.id, 0))
+        keys.append(_items(t, seen.meeting))
     return Screen(text=_card(t, seen, whole), keys=rows(keys, 3))
 
 
@@ -43,6 +43,13 @@ def own_card(
     return Screen(text=text, keys=rows(keys, 3))
 
 
+def _items(t: Translation, meeting: Meeting) -> Key:
+    """While they are collected: where to second one."""
+    if not meeting.collecting:
+        return buttons.ITEMS(t, meeting.id, 0)
+    return buttons.ITEMS.labelled(t.plain(N_("📋 Items, second one")), meeting.id, 0)
+
+
 def _replies(t: Translation, meeting: Meeting) -> list[Key]:
     if not meeting.to_come:
         return []
@@ -55,7 +62,7 @@ def _ways(t: Translation, seen: Picture, mine: Attendance) -> list[Key]:
     if meeting.collecting:
         keys.append(buttons.PROPOSE(t, meeting.id))
     if seen.agenda:
-        keys.append(buttons.ITEMS(t, meeting.id, 0))
+        keys.append(_items(t, meeting))
     if meeting.stage is MeetingStage.OPEN and mine.arrived_at is None:
         online = mine.reply is Reply.ONLINE
         keys.append((buttons.JOIN if online else buttons.CHECK_IN)(t, meeting.id))

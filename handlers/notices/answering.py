@@ -25,19 +25,25 @@ async def acknowledge(context: Context, ids: tuple[int, ...]) -> None:
         return
     again = before.acknowledged_at is not None
     context.alert(context.t.plain(_BEFORE if again else _THANKS))
-    if context.private and not again:
+    if not again:
         await _redraw(context, number)
 
 
 async def _redraw(context: Context, number: NoticeId) -> None:
-    """Without its button; where it was typed, a word of thanks."""
+    """Without its button, wherever they have it; where it was typed, a word of thanks."""
     notice = await notices.get(context.unit, number)
     read = await reading.of(context.speaker, notice)
-    shown = reading.screen(context.t, read, known_at=context.now)
+    corrected = notice.revision > 1
+    t = context.speaker.language_of(context.actor)
+    shown = reading.screen(t, read, known_at=context.now, corrected=corrected)
+    stands = await context.unit.deliveries.standing(number, context.actor.id)
+    for message_id in stands:
+        outgoing.redraw(context.speaker, context.actor.telegram_id, message_id, notice, shown)
     if context.pressed_message is None:
         await context.reply(reading.thanked(notice))
-        return
-    outgoing.redraw(context.speaker, context.chat.id, context.pressed_message, notice, shown)
+    elif context.private and context.pressed_message not in stands:
+        # They looked it up: its words stand there under no picture.
+        await context.in_place(reading.known(read, context.now))
 
 
 def register(routes: Routes) -> None:

@@ -15,6 +15,8 @@ DOORS = Button("it", N_("🚪 Door list"), takes=3)
 #: (notice, home, area, page)
 TICK = Button("iu", N_("Told"), takes=4)
 UNTICK = Button("iv", N_("Not told"), takes=4)
+#: (notice): building heads are asked to go there.
+CALL = Button("ix", N_("🙋 Ask the building heads to go"))
 REFRESH = Button("iw", N_("🔄 Refresh"))
 REMIND = Button("iy", N_("🔔 Ask the silent once more"))
 #: (page)

@@ -19,16 +19,12 @@ from handlers.notices import (
     previewing,
     progress,
     templates,
+    whens,
     words,
 )
 from handlers.notices.answers import SILENT, Also, Composing
 from services import notices
 
-_ENDS = (
-    (N_("In 2 hours"), "2小时"),
-    (N_("In 4 hours"), "4小时"),
-    (N_("Tomorrow 18:00"), "明天18:00"),
-)
 _BLANKS = 3
 _LONGEST_BLANK = 400
 
@@ -54,7 +50,8 @@ async def _look(context: Context, answers: Composing) -> Composing:
 
 
 async def _submit(context: Context, answers: Composing) -> None:
-    """Raises what `notices.issue` raises."""
+    """Raises what `notices.issue` raises, and `NoticeTooShort`."""
+    counting.in_time(context, answers)
     notice = await notices.issue(context.unit, answers.draft(), context.actor)
     shown = await progress.look(context.speaker, notice)
     await context.redraw(progress.screen(shown), card=progress.card(notice.id))
@@ -100,10 +97,6 @@ def _whom(answers: Composing, t: Translation) -> Sequence[Choice]:
     return choices
 
 
-def _ends(_answers: Composing, t: Translation) -> Sequence[Choice]:
-    return [Choice(label=t.plain(label), id=at) for at, (label, _) in enumerate(_ENDS)]
-
-
 def _beside(answers: Composing, t: Translation) -> Sequence[Choice]:
     return [Choice(label=label, id=at) for at, label in composing_views.switches(answers, t)]
 
@@ -111,7 +104,7 @@ def _beside(answers: Composing, t: Translation) -> Sequence[Choice]:
 def _switch(answers: Composing, chosen: int) -> Composing:
     match chosen:
         case composing_views.ASKS:
-            return replace(answers, asks=not answers.asks)
+            return given.asked_otherwise(answers)
         case composing_views.URGENT:
             return replace(answers, urgent=not answers.urgent, ends_at=None)
         case composing_views.POSTING:
@@ -143,7 +136,7 @@ FORM: Form[Composing] = Form(
     questions=(
         Question(
             name="text",
-            label=N_("Words"),
+            label=N_("What it says"),
             words=composing_views.text_asked,
             missing=lambda answers: not answers.text and not answers.template,
             take=given.take,
@@ -158,8 +151,8 @@ FORM: Form[Composing] = Form(
             label=N_("Told to whom"),
             words=lambda _answers, t: t(
                 N_(
-                    "Who shall be told? Or write whose followers: 工单12 (a ticket), 议事会3 (a"
-                    " meeting)."
+                    "Who shall be told? Only those who follow a ticket or come to the next"
+                    " meeting? Then write: 工单12, 议事会."
                 )
             ),
             missing=lambda answers: not answers.whom,
@@ -177,8 +170,8 @@ FORM: Form[Composing] = Form(
             missing=lambda answers: answers.urgent and answers.ends_at is None,
             applies=lambda answers: answers.urgent,
             take=given.end_typed,
-            choices=_ends,
-            choose=lambda answers, chosen: given.end_typed(answers, _ENDS[chosen][1]),
+            choices=whens.ends,
+            choose=whens.end,
         ),
         Question(
             name="when",
@@ -189,6 +182,8 @@ FORM: Form[Composing] = Form(
             missing=lambda answers: answers.timed and answers.send_at is None,
             applies=lambda answers: answers.timed,
             take=given.moment_typed,
+            choices=whens.moments,
+            choose=whens.moment,
         ),
         Question(
             name="number",

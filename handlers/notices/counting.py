@@ -1,10 +1,11 @@
 """What the answers call for: a template filled, a moment read, the people counted."""
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime, timedelta
 
+from domain import quiet
 from domain.assembly import procedure
-from domain.notices import NobodyToTell
+from domain.notices import Follows, NobodyToTell
 from domain.notices.draft import must_fit
 from domain.permissions import Action, NotEntitled, may
 from handlers.kit import moments, placing
@@ -13,21 +14,37 @@ from handlers.kit.i18n import N_
 from handlers.kit.questions import NotAnAnswer
 from handlers.kit.said import Said
 from handlers.notices import templates
-from handlers.notices.answers import PINNED, Composing, hear
+from handlers.notices.answers import NEXT, PINNED, Composing, hear
+from handlers.notices.lengths import measured
 from services.notices import groups, issuing
+
+NOBODY = N_("There is nobody to tell: please choose another place, or others.")
 
 
 async def look(context: Context, answers: Composing) -> Composing:
     """Raises `NotAnAnswer`, `NoticeTooLong`, `NoticeTooShort`."""
-    answers = _filled(context, answers)
-    must_fit(answers.text, answers.files)
+    answers = _fitting(context, _filled(context, answers))
     answers = _timed(context, answers)
+    in_time(context, answers)
     answers = await placing.look(context, answers, Action.SEND_NOTICE)
     if not answers.area:
         return answers
     if not answers.whom and not answers.unanswered:
         answers = await _unanswered(context, answers)
-    return await _counted(context, answers)
+    return await _counted(context, await _which_meeting(context, answers))
+
+
+async def _which_meeting(context: Context, answers: Composing) -> Composing:
+    """The next one there, of whoever gave no number."""
+    if answers.follows != NEXT:
+        return answers
+    unit = context.unit
+    areas = await unit.areas.several(answers.areas)
+    above = await unit.areas.several({each for area in areas.values() for each in area.above})
+    found = await unit.meetings.next_of([*areas.values(), *above.values()], context.now)
+    if not found:
+        raise NotAnAnswer(NOBODY)
+    return replace(answers, follows=f"{Follows.MEETING} {found[0].id}")
 
 
 def _filled(context: Context, answers: Composing) -> Composing:
@@ -35,23 +52,57 @@ def _filled(context: Context, answers: Composing) -> Composing:
     if not answers.template or answers.text:
         return answers
     template = templates.TEMPLATES[answers.template - 1]
+    begins = ""
     if template.dated is not None and len(answers.blanks) > template.dated:
-        _must_be_in_time(context, answers.blanks[template.dated])
+        begins = _begins(context, answers, answers.blanks[template.dated])
     if len(answers.blanks) < len(template.asks):
         return answers
     text = templates.filled(context.speaker.languages.default, template, answers.blanks)
     filled = hear(answers, Said(text=text))
-    return replace(filled, asks=answers.asks or template.wants_answer)
+    return replace(filled, asks=answers.asks or template.wants_answer, begins=begins)
 
 
-def _must_be_in_time(context: Context, typed: str) -> None:
-    """Raises `NotAnAnswer` and `NoticeTooShort`."""
+def _fitting(context: Context, answers: Composing) -> Composing:
+    """Raises `NoticeTooLong` where words that fitted do not any more: with a file."""
+    if not answers.fresh or not answers.text:
+        must_fit(answers.text, answers.files)
+        return replace(answers, fresh=False)
+    length = measured(answers.text, answers.files, answers.length, context.now)
+    answers = replace(answers, fresh=False, length=length)
+    return replace(answers, text="", html="") if length.count else answers
+
+
+def _begins(context: Context, answers: Composing, typed: str) -> str:
+    """The day, as ISO writes it. Raises `NotAnAnswer` and `NoticeTooShort`."""
     zone = context.neighbourhood.zone
     read = (moments.read(each, context.now, zone) for each in (typed, f"{typed} 9:00"))
     at = next((each for each in read if each is not None), None)
     if at is None:
         raise NotAnAnswer(N_("On which day? For example: 12月20日 or 12月20日9:00."))
-    procedure.must_be_told(at.astimezone(zone).date(), context.now.astimezone(zone).date())
+    begins = at.astimezone(zone).date().isoformat()
+    in_time(context, replace(answers, begins=begins))
+    return begins
+
+
+def in_time(context: Context, answers: Composing) -> None:
+    """Whoever is called to an assembly is told before it in time, also where it is sent later, or
+    waits for the morning. Raises `NoticeTooShort`.
+    """
+    if answers.begins:
+        told = _held_until(context, answers) or answers.send_at or context.now
+        on = told.astimezone(context.neighbourhood.zone).date()
+        procedure.must_be_told(date.fromisoformat(answers.begins), on)
+
+
+def _held_until(context: Context, answers: Composing) -> datetime | None:
+    at = answers.send_at or context.now
+    until = quiet.waits_until(at, quiet.BY_DEFAULT, context.neighbourhood.zone)
+    return None if answers.urgent or until == at else until
+
+
+def _reminds(context: Context, answers: Composing) -> bool:
+    then = (answers.send_at or context.now) + timedelta(hours=answers.again)
+    return answers.asks and (answers.ends_at is None or then < answers.ends_at)
 
 
 def _timed(context: Context, answers: Composing) -> Composing:
@@ -99,7 +150,7 @@ async def _counted(context: Context, answers: Composing) -> Composing:
         # Also for what they may not know of: the number alone would tell.
         areas = []
     if not areas or not (meant.people or meant.listed):
-        raise NotAnAnswer(N_("There is nobody to tell: please choose another place, or others."))
+        raise NotAnAnswer(NOBODY)
     found = await groups.meant(unit, audience.roles, areas, context.actor)
     unpinnable = groups.without_right(found) if answers.posting == PINNED else ()
     return replace(
@@ -107,6 +158,8 @@ async def _counted(context: Context, answers: Composing) -> Composing:
         people=meant.people,
         unreachable=meant.unreachable,
         listed=meant.listed,
-        groups=len(found),
+        posted_in=tuple(each.title for each in found),
+        held_until=_held_until(context, answers),
+        reminds=_reminds(context, answers),
         unpinnable=tuple(each.title for each in unpinnable),
     )

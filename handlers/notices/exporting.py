@@ -14,10 +14,11 @@ from handlers.kit.errands import Desk
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.routing import Routes
 from handlers.kit.screens import Screen, view
-from handlers.notices import buttons, reading, words
+from handlers.notices import buttons, posts, reading, words
 from handlers.notices.reading import Reading
 from services import notices
 from services.drawing.workbook import Cell, Table, workbook
+from storage.notice_posts import Post
 from storage.unit import Unit
 
 EXPORT = "notices.ledger"
@@ -46,8 +47,10 @@ async def export(desk: Desk) -> None:
         notice = await notices.get(unit, number)
         lines = await notices.ledger(unit, notice)
         doors = await _doors(unit, t, lines, desk.neighbourhood.name)
+        stands = await unit.notice_posts.of(number)
     read = await _read(desk, notice)
-    content = await desk.apart(workbook, [_ledger(t, lines, doors), _notice(t, read, lines)])
+    tables = [_ledger(t, lines, doors), _notice(t, read, lines, stands)]
+    content = await desk.apart(workbook, tables)
     async with desk.finishing() as speaker:
         person = await speaker.unit.people.get(desk.person.id)
         for area in notice.areas:
@@ -78,12 +81,14 @@ _HEADINGS = (
     N_("No."),
     N_("Door"),
     N_("Name"),
+    N_("Name on the roll"),
     N_("State"),
     N_("Sent at"),
     N_("Opened at"),
     N_("Read at"),
+    N_("Asked once more at"),
     N_("Told at the door at"),
-    N_("By whom"),
+    N_("Told by"),
     N_("Why not"),
 )
 
@@ -100,21 +105,27 @@ def _line(t: Translation, at: int, line: Delivery, doors: dict[AreaId, str]) -> 
         at,
         doors.get(line.home, "") if line.home else "",
         line.name,
+        line.on_roll,
         t.plain(words.STATES[line.state]),
         _moment(t, line.sent_at),
         _moment(t, line.opened_at),
         _moment(t, line.acknowledged_at),
+        _moment(t, line.reminded_at),
         _moment(t, line.told_at),
         line.told_by.name if line.told_by else "",
         " ".join(filter(None, (why, line.error))),
     ]
 
 
-def _notice(t: Translation, read: Reading, lines: Sequence[Delivery]) -> Table:
+def _notice(
+    t: Translation, read: Reading, lines: Sequence[Delivery], stands: Sequence[Post]
+) -> Table:
     notice = read.notice
     facts: list[tuple[str, str | int]] = [
         (N_("Number"), notice.id),
-        (N_("For"), reading.where(t, read.places)),
+        (N_("For which places"), reading.where(t, read.places)),
+        (N_("Told to whom"), words.audience(t, notice.audience)),
+        (N_("In groups"), t.plain(N_(", ")).join(posts.told(t, notice, each) for each in stands)),
         (N_("Sent from"), _moment(t, notice.issued_at)),
         (N_("Sent until"), _moment(t, notice.settled_at)),
         (N_("Written by"), notice.by.name if notice.by else ""),
@@ -124,7 +135,8 @@ def _notice(t: Translation, read: Reading, lines: Sequence[Delivery]) -> Table:
         (N_("Have read it"), sum(each.acknowledged_at is not None for each in lines)),
         (N_("Told at the door"), sum(each.told_at is not None for each in lines)),
         (N_("Corrected, times"), notice.revision - 1),
-        (N_("Words"), notice.plain),
+        (N_("Asked the silent at"), _moment(t, notice.reminded_at)),
+        (N_("What it says"), notice.plain),
     ]
     return Table(
         name=t.plain(N_("Notice")),

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from domain.areas import Area, AreaId, Level
 from domain.notices import Notice, NoticeId
-from domain.people import Role
-from domain.permissions import Action, require
+from domain.people import PersonId, Role
+from domain.permissions import Action, may, require
 from handlers.kit import areas as named
 from handlers.kit import placing
 from handlers.kit.areas import Where
@@ -22,6 +22,8 @@ from storage.door_knocks import Door
 from storage.unit import Unit
 
 _A_PAGE = 6
+_ASKED = N_("{count} building heads were asked to go there.")
+_NO_HEADS = N_("No building head looks after these buildings: please go there yourselves.")
 _LABEL = 40
 
 
@@ -52,7 +54,10 @@ async def doors(context: Context, ids: tuple[int, ...]) -> None:
     if area is None or area.level < Level.BUILDING:
         parts = await _parts(context.unit, notice, [area] if area else mine)
         if len(parts) != 1:
-            await progress.beside(context, _choose(notice, parts, page))
+            calls = not notice.over(context.now) and all(
+                may(context.actor, Action.SEND_NOTICE, each) for each in notice.areas
+            )
+            await progress.beside(context, _choose(notice, parts, page, calls=calls))
             return
         area = parts[0].area
     await progress.beside(context, _list(await _look(context, notice, area, page)))
@@ -72,18 +77,29 @@ async def untick(context: Context, ids: tuple[int, ...]) -> None:
     await doors(context, (number, area, page))
 
 
-async def call(speaker: Speaker, notice: Notice) -> None:
-    """Building heads hear where somebody should knock."""
+async def call(speaker: Speaker, notice: Notice) -> int:
+    """Building heads hear where somebody should knock. How many of them."""
     buildings: dict[AreaId, Area] = {}
     for area in notice.areas:
         below = await speaker.unit.areas.within(area, Level.BUILDING)
         buildings |= {each.id: each for each in below or [area]}
+    called: set[PersonId] = set()
     for building in buildings.values():
         left = await speaker.unit.door_knocks.untold(notice.id, building, asks=notice.asks)
         if left:
             for head in await speaker.unit.people.with_role_over(building, Role.BUILDING_HEAD):
                 shown = _called(notice, building, left)
-                await speaker.tell(head, shown, gentle=True)
+                if await speaker.tell(head, shown, gentle=True):
+                    called.add(head.id)
+    return len(called)
+
+
+async def ask(context: Context, ids: tuple[int, ...]) -> None:
+    """By hand; again only after a few hours. Raises `HeadsCalledLately`."""
+    notice = await notices.call(context.unit, NoticeId(ids[0]), context.actor)
+    count = await call(context.speaker, notice)
+    words = _ASKED if count else _NO_HEADS
+    context.alert(context.t.plain(words, count=count))
 
 
 async def _mine(context: Context, number: NoticeId) -> tuple[Notice, Sequence[Area]]:
@@ -130,7 +146,9 @@ async def _look(context: Context, notice: Notice, area: Area, page: int) -> Door
 
 
 @view
-def _choose(t: Translation, notice: Notice, parts: Sequence[Part], page: int) -> Screen:
+def _choose(
+    t: Translation, notice: Notice, parts: Sequence[Part], page: int, *, calls: bool
+) -> Screen:
     if not parts:
         words = t(N_("{title}\nEvery door has it."), title=reading.title(t, notice))
         return Screen(text=words, keys=((buttons.MANAGE(t, notice.id),),))
@@ -154,6 +172,8 @@ def _choose(t: Translation, notice: Notice, parts: Sequence[Part], page: int) ->
         following = page + 1 if len(parts) > first + _A_PAGE else 0
         more = buttons.DOORS.labelled(t.plain(N_("More…")), notice.id, 0, following)
         keys.append((more,))
+    if calls:
+        keys.append((buttons.CALL(t, notice.id),))
     words = t(N_("{title}\nWhich building?"), title=reading.title(t, notice))
     return Screen(text=words, keys=tuple(keys))
 
@@ -171,8 +191,10 @@ def _list(t: Translation, shown: Doors) -> Screen:
         turning.append(buttons.DOORS.labelled(onwards, notice.id, area.id, page + 1))
     if not turning:
         turning.append(buttons.DOORS.labelled(t.plain(N_("🔄 Refresh")), notice.id, area.id, 0))
+    silent = N_("{title}\n{place}: {count} doors have not answered. Tap one once you were there.")
+    unreached = N_("{title}\n{place}: {count} doors left. Tap one once you have been there.")
     words = t(
-        N_("{title}\n{place}: {count} doors left. Tap one once you have been there."),
+        silent if notice.asks else unreached,
         title=reading.title(t, notice),
         place=shown.where.written(t),
         count=shown.left,
@@ -200,8 +222,10 @@ def _named(t: Translation, door: Door) -> str:
 
 @view
 def _called(t: Translation, notice: Notice, building: Area, left: int) -> Screen:
+    silent = N_("🚪 {title}\n{building}: {count} doors have not answered. Could you go there?")
+    unreached = N_("🚪 {title}\n{building}: it has not reached {count} doors. Could you go there?")
     words = t(
-        N_("🚪 {title}\n{building}: {count} doors have not answered. Could you go there?"),
+        silent if notice.asks else unreached,
         title=reading.title(t, notice),
         building=named.called(t, building) or t.plain(N_("here")),
         count=left,
@@ -211,5 +235,6 @@ def _called(t: Translation, notice: Notice, building: Area, left: int) -> Screen
 
 def register(routes: Routes) -> None:
     routes.press(buttons.DOORS, doors, action=Action.SEND_NOTICE)
+    routes.press(buttons.CALL, ask, action=Action.SEND_NOTICE)
     routes.press(buttons.TICK, tick, action=Action.SEND_NOTICE)
     routes.press(buttons.UNTICK, untick, action=Action.SEND_NOTICE)

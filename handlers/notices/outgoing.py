@@ -29,8 +29,9 @@ def send(speaker: Speaker, read: Reading, turns: Iterable[Turn], *, again: bool 
         if t.language not in written:
             shown = reading.screen(t, read, again=again)
             written[t.language] = encoded(calls(read.notice, shown))
-        until = _not_before(speaker, read.notice, turn.person)
-        for call in written[t.language]:
+        until = quiet_until(speaker, read.notice, turn.person)
+        # Whoever is reminded has the pictures; and who had them before a pause gets the rest.
+        for call in written[t.language][-1 if again else turn.ahead :]:
             speaker.unit.queue(
                 _message(read.notice, turn.person, turn.delivery, call, not_before=until)
             )
@@ -44,12 +45,15 @@ def change(speaker: Speaker, read: Reading, rereading: Iterable[Rereading]) -> N
         t = speaker.language_of(each.person)
         key = (t.language, each.acknowledged)
         if key not in written:
-            shown = reading.screen(t, read, corrected=True, button=not each.acknowledged)
+            # One that was paused only may have left with the same words.
+            corrected = read.notice.revision > 1
+            shown = reading.screen(t, read, corrected=corrected, button=not each.acknowledged)
             written[key] = encoded([edited(read.notice, shown)])[0][1]
-        call, message_id = (method, written[key]), each.message_id
-        speaker.unit.queue(
-            _message(read.notice, each.person, each.delivery, call, message_id=message_id)
-        )
+        for message_id in each.messages:
+            call = (method, written[key])
+            speaker.unit.queue(
+                _message(read.notice, each.person, each.delivery, call, message_id=message_id)
+            )
 
 
 def calls(notice: Notice, shown: Screen) -> list[payloads.Call]:
@@ -80,7 +84,7 @@ def redraw(speaker: Speaker, chat_id: int, message_id: int, notice: Notice, show
             lane=str(chat_id),
             priority=Priority.REPLY,
             message_id=message_id,
-            merge_key=f"m{chat_id}:{message_id}",
+            merge_key=_key(chat_id, message_id),
         )
     )
 
@@ -121,15 +125,22 @@ def _message(
         lane=str(person.telegram_id),
         priority=Priority.REMINDER if urgent else Priority.BROADCAST,
         message_id=message_id,
+        # Its reader may answer meanwhile: what they see then is newer.
+        merge_key=None if message_id is None else _key(person.telegram_id, message_id),
         not_before=not_before,
+        until=notice.ends_at if message_id is None else None,
         delivery_id=delivery,
     )
 
 
-def _not_before(speaker: Speaker, notice: Notice, person: Person) -> datetime | None:
-    """None: nobody is disturbed, or it is an emergency."""
+def _key(chat_id: int, message_id: int) -> str:
+    return f"m{chat_id}:{message_id}"
+
+
+def quiet_until(speaker: Speaker, notice: Notice, person: Person | None) -> datetime | None:
+    """None: nobody is disturbed, or it is an emergency. No person: a group."""
     if notice.urgency is Urgency.EMERGENCY:
         return None
-    hours = person.quiet or quiet.BY_DEFAULT
+    hours = (person and person.quiet) or quiet.BY_DEFAULT
     until = quiet.waits_until(speaker.unit.now, hours, speaker.neighbourhood.zone)
     return until if until > speaker.unit.now else None

@@ -4,12 +4,12 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from domain.notices import Notice, NoticeId, Progress, Stage
+from domain.notices import Notice, NoticeId, Progress, Stage, Why
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.screens import Key, Screen, View, html, rows, view
 from handlers.kit.speaking import CardOf, Speaker
-from handlers.notices import buttons, reading, words
+from handlers.notices import buttons, outgoing, posts, reading, words
 from handlers.notices.reading import Reading
 from services import notices
 from storage.notice_posts import Post
@@ -18,6 +18,8 @@ from storage.outbox import Priority
 #: Messages a second: what Telegram lets through.
 _PACE = 30
 _BAR = 10
+#: Seconds that nobody counts.
+_FEW = 10
 _SUBJECT = "notice-staff"
 
 
@@ -28,6 +30,8 @@ class Shown:
     posts: tuple[Post, ...]
     #: Kept back until somebody's quiet hours are over.
     held: int
+    #: Groups are not disturbed at this hour.
+    night: bool
 
 
 def card(notice_id: NoticeId) -> CardOf:
@@ -41,6 +45,7 @@ async def look(speaker: Speaker, notice: Notice) -> Shown:
         progress=await notices.progress(speaker.unit, notice),
         posts=tuple(await speaker.unit.notice_posts.of(notice.id)),
         held=held,
+        night=outgoing.quiet_until(speaker, notice, None) is not None,
     )
 
 
@@ -86,7 +91,7 @@ def screen(t: Translation, shown: Shown) -> Screen:
         *_sent(t, shown),
         *_answers(t, notice, progress),
         *(_why(t, progress)),
-        *(_group(t, notice, each) for each in shown.posts),
+        *(posts.line(t, notice, each, night=shown.night) for each in shown.posts),
     ]
     return Screen(text=Markup("\n").join(lines), keys=_keys(t, notice))
 
@@ -94,10 +99,11 @@ def screen(t: Translation, shown: Shown) -> Screen:
 def _head(t: Translation, shown: Shown) -> Markup:
     notice = shown.read.notice
     return html(
-        "📢 <b>{title}</b>\n{stage} · {place}",
+        "📢 <b>{title}</b>\n{stage} · {place}{whom}",
         title=reading.title(t, notice),
         stage=t(words.STAGES[notice.stage]),
         place=reading.where(t, shown.read.places),
+        whom=" · " + whom if (whom := words.audience(t, notice.audience)) else "",
     )
 
 
@@ -105,30 +111,37 @@ def _sent(t: Translation, shown: Shown) -> list[Markup]:
     notice, progress = shown.read.notice, shown.progress
     if notice.stage is Stage.PLANNED and notice.send_at is not None:
         return [t(N_("Goes out at {at}."), at=t.moment(notice.send_at))]
+    if notice.gathered_at is None and notice.stage is Stage.CANCELLED:
+        return [t(N_("It was sent to nobody."))]
     if notice.gathered_at is None:
         return [t(N_("Counting whom to tell…"))]
     lines = [_bar(t, progress)]
     left = progress.waiting + progress.queued - shown.held
     if notice.stage is Stage.SENDING and left > 0:
-        lines.append(t(N_("About {time} left."), time=lasting(t, left)))
+        words = N_("A few seconds left.") if soon(left) else N_("About {time} left.")
+        lines.append(t(words, time=lasting(t, left)))
     if shown.held:
         lines.append(t(N_("{count} wait until their quiet hours are over."), count=shown.held))
     return lines
 
 
 def _bar(t: Translation, progress: Progress) -> Markup:
-    full = progress.done * _BAR // progress.total if progress.total else _BAR
+    """Of those who have an account: it says how far the sending has come."""
+    meant, done = progress.total - progress.listed, progress.done - progress.listed
+    full = done * _BAR // meant if meant else _BAR
     return t(
         N_("{bar} sent {sent} of {total}, did not come: {failed}"),
         bar="▓" * full + "░" * (_BAR - full),
         sent=progress.sent,
-        total=progress.total,
-        failed=progress.failed,
+        total=meant,
+        failed=progress.failed - progress.listed,
     )
 
 
 def _answers(t: Translation, notice: Notice, progress: Progress) -> list[Markup]:
-    lines = []
+    lines: list[Markup] = []
+    if notice.gathered_at is None:
+        return lines
     if notice.asks:
         lines.append(
             t(
@@ -152,32 +165,28 @@ def _answers(t: Translation, notice: Notice, progress: Progress) -> list[Markup]
 
 
 def _why(t: Translation, progress: Progress) -> list[Markup]:
-    return [
-        html("· {why}: {many}", why=t(words.WHY[why]), many=many) for why, many in progress.why
+    lines = [
+        t(N_("· {why}: {many}"), why=t(words.WHY[why]), many=many)
+        for why, many in progress.why
+        if why is not Why.NO_ACCOUNT
     ]
+    if progress.listed:
+        told = N_("🚪 Only on the roll, to be told at the door: {count}")
+        lines.append(t(told, count=progress.listed))
+    return lines
 
 
-def _group(t: Translation, notice: Notice, post: Post) -> Markup:
-    name = post.title or t.plain(N_("a group"))
-    if post.state == "failed":
-        return t(N_("⚠️ Not posted in {group}: {why}"), group=name, why=post.error or "")
-    if post.state == "queued":
-        return t(N_("… {group}"), group=name)
-    if post.state == "pinned":
-        return t(N_("📌 {group}: posted and pinned"), group=name)
-    if notice.pin and post.error is not None:
-        return t(
-            N_("⚠️ {group}: posted, but I may not pin here. Make me an administrator who may pin."),
-            group=name,
-        )
-    return t(N_("✓ {group}: posted"), group=name)
+def soon(messages: int) -> bool:
+    """Nobody counts the seconds."""
+    return messages < _FEW * _PACE
 
 
 def lasting(t: Translation, messages: int) -> str:
     seconds = -(-messages // _PACE)
     if seconds < 60:
-        return t.plain(N_("{count} seconds"), count=max(seconds, 1))
-    return t.plain(N_("{count} minutes"), count=-(-seconds // 60))
+        return t.plain(N_("{count} seconds"), count=seconds)
+    minutes = -(-seconds // 60)
+    return t.plain(N_("{count} minutes") if minutes > 1 else N_("a minute"), count=minutes)
 
 
 def _keys(t: Translation, notice: Notice) -> tuple[tuple[Key, ...], ...]:

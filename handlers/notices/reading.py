@@ -65,6 +65,11 @@ def screen(
 
 
 @view
+def known(t: Translation, read: Reading, at: datetime) -> Screen:
+    return screen(t, read, known_at=at, corrected=read.notice.revision > 1)
+
+
+@view
 def thanked(t: Translation, notice: Notice) -> Screen:
     return Screen(text=t(N_("Noted: you know {title}. Thank you!"), title=title(t, notice)))
 

@@ -30,8 +30,8 @@ TEMPLATES: Sequence[Template] = (
         ),
         text=N_(
             "{first} notice\n\nBecause of {third} there will be: {first}, {second}.\n"
-            "Please prepare in time, and close taps and switches before you leave home."
-            " We apologise for the inconvenience."
+            "Please prepare in time, and close taps, switches and gas valves before you leave"
+            " home. We apologise for the inconvenience."
         ),
     ),
     Template(

@@ -1,8 +1,8 @@
 """The words for what happens to notices."""
 
-from domain.notices import Stage, State, Why
+from domain.notices import Audience, Follows, Stage, State, Why
 from domain.people import Role
-from handlers.kit.i18n import N_
+from handlers.kit.i18n import N_, Translation
 
 STAGES = {
     Stage.PLANNED: N_("🕒 Planned"),
@@ -28,6 +28,18 @@ STATES = {
     State.ACKNOWLEDGED: N_("has read it"),
     State.TOLD: N_("told at the door"),
 }
+#: What Telegram says of a group where nothing can be posted, and what it means.
+REFUSED = {
+    "ended before": N_("it had ended before"),
+    "kicked": N_("I was removed from it"),
+    "not a member": N_("I was removed from it"),
+    "chat not found": N_("it does not exist any more"),
+    "too late": N_("it had ended before"),
+    "deactivated": N_("it does not exist any more"),
+    "group chat was deleted": N_("it does not exist any more"),
+    "not enough rights": N_("I may not write there"),
+    "have no rights": N_("I may not write there"),
+}
 #: Whom a notice is for; the order is the order on the buttons, and on the wire.
 WHOM: tuple[tuple[str, frozenset[Role]], ...] = (
     (N_("Everybody who lives there"), frozenset({Role.RESIDENT})),
@@ -39,3 +51,16 @@ WHOM: tuple[tuple[str, frozenset[Role]], ...] = (
     ),
     (N_("Shops"), frozenset({Role.MERCHANT})),
 )
+_FOLLOWED = {
+    Follows.TICKET: N_("followers of ticket #{number}"),
+    Follows.MEETING: N_("those coming to meeting #{number}"),
+}
+
+
+def audience(t: Translation, audience: Audience) -> str:
+    """Nothing where nobody chose it here."""
+    if audience.follows is not None:
+        return t.plain(_FOLLOWED[audience.follows.kind], number=audience.follows.id)
+    if audience.silent_of is not None:
+        return t.plain(N_("who has not answered #{number}"), number=audience.silent_of)
+    return next((t.plain(label) for label, roles in WHOM if roles == audience.roles), "")

@@ -72,4 +72,5 @@ def _inviting(routes: Routes) -> None:
 async def sweep(speaker: Speaker) -> None:
     """What nobody answered, and guesses that count no more."""
     await deciding.lapse(speaker)
+    await deciding.ask_again(speaker)
     await guessing.forget_guesses(speaker.unit)

@@ -1,5 +1,8 @@
 """How an application looks: to whoever made it, and to whoever decides on it. Pure."""
 
+from dataclasses import replace
+from datetime import datetime
+
 from markupsafe import Markup
 
 from domain.people import Relation, Role
@@ -55,6 +58,17 @@ def to_decide(t: Translation, put: Put, there: Lodging | None) -> Screen:
     elif approved and there is not None:
         keys = (LEAVE(t, there.id),)
     return Screen(text=Markup("\n").join(lines), keys=tuple((key,) for key in keys))
+
+
+@view
+def waits(t: Translation, put: Put, until: datetime) -> Screen:
+    """The card once more: soon nobody can answer it."""
+    shown = to_decide(put, None)(t)
+    head = t(
+        N_("⏳ A neighbour still waits for your answer; the request lapses on {at}."),
+        at=t.moment(until),
+    )
+    return replace(shown, text=html("{head}\n\n{text}", head=head, text=shown.text))
 
 
 @view

@@ -1,17 +1,18 @@
 """The building head's one tap, and what the neighbour hears of it."""
 
 from domain.permissions import Action, require
-from domain.reminders.people import APPLICATION
+from domain.reminders.people import APPLICATION, UNANSWERED
 from domain.residents import ApplicationId, State
 from handlers.kit.context import Context
 from handlers.kit.doors import JOIN
 from handlers.kit.i18n import N_, Translation
-from handlers.kit.reminding import remind
+from handlers.kit.reminding import night, remind, show_again
 from handlers.kit.screens import Screen, view
 from handlers.kit.speaking import Speaker
+from handlers.residents import application_views as views
 from handlers.residents import words
 from handlers.residents.arriving import follow_up
-from handlers.residents.telling import redraw_cards
+from handlers.residents.telling import deciders_card, redraw_cards
 from handlers.residents.ways import PHONE
 from services import applications
 from services.applications import Put
@@ -41,6 +42,17 @@ async def lapse(speaker: Speaker) -> None:
     for put in await applications.lapse(speaker.unit):
         await redraw_cards(speaker, put)
         await remind(speaker, put.applicant, _lapsed(put), APPLICATION)
+
+
+async def ask_again(speaker: Speaker) -> None:
+    """Whoever may answer hears of it once more, before nobody can."""
+    if night(speaker):
+        return
+    for put, until in await applications.lapsing(speaker.unit):
+        asked = await applications.deciders(speaker.unit, put.home[-1], put.applicant)
+        said, card = views.waits(put, until), deciders_card(put)
+        for person in asked[1] if asked else ():
+            await show_again(speaker, person, said, UNANSWERED, card=card, until=until)
 
 
 @view

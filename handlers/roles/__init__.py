@@ -29,5 +29,5 @@ def _proposals(routes: Routes) -> None:
     routes.press(views.PROPOSAL, proposing.show, action=confirming)
     routes.press(views.CONFIRM, proposing.confirm, action=confirming)
     routes.press(views.DECLINE, proposing.decline, action=confirming)
-    routes.jobs["proposals"] = proposing.lapse
+    routes.jobs["proposals"] = proposing.sweep
     routes.erased.append(proposing.part)

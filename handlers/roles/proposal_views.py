@@ -1,6 +1,8 @@
 """How a proposal about an administrator looks. Pure."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import datetime
 
 from markupsafe import Markup
 
@@ -52,6 +54,14 @@ def card(t: Translation, put: Put) -> Screen:
         text=html("👤 {asked}", asked=asked),
         keys=((views.CONFIRM(t, number), views.DECLINE(t, number)),),
     )
+
+
+@view
+def waits(t: Translation, put: Put, until: datetime) -> Screen:
+    """The card once more: soon nobody can answer it."""
+    shown = card(put)(t)
+    head = t(N_("⏳ This still waits for your answer; it lapses on {at}."), at=t.moment(until))
+    return replace(shown, text=html("{head}\n\n{text}", head=head, text=shown.text))
 
 
 @view

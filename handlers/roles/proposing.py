@@ -1,9 +1,9 @@
 """Administrators are made and unmade by two: the cards on which the second one agrees."""
 
-from domain.reminders.people import PROPOSAL
+from domain.reminders.people import PROPOSAL, UNCONFIRMED
 from domain.roles import Change, ProposalId
 from handlers.kit.context import Context
-from handlers.kit.reminding import remind
+from handlers.kit.reminding import night, remind, show_again
 from handlers.kit.speaking import CardOf, Speaker
 from handlers.roles import proposal_views, telling
 from handlers.roles.placing import where
@@ -43,6 +43,16 @@ async def confirm(context: Context, ids: tuple[int, ...]) -> None:
 async def decline(context: Context, ids: tuple[int, ...]) -> None:
     put = await proposals.decline(context.unit, context.actor, ProposalId(ids[0]))
     await _decided(context, put)
+
+
+async def sweep(speaker: Speaker) -> None:
+    await lapse(speaker)
+    if night(speaker):
+        return
+    for put, until in await proposals.lapsing(speaker.unit):
+        said, card = proposal_views.waits(put, until), _card(put.proposal.id)
+        for other in put.others:
+            await show_again(speaker, other, said, UNCONFIRMED, card=card, until=until)
 
 
 async def lapse(speaker: Speaker) -> None:

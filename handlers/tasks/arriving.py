@@ -17,6 +17,7 @@ from handlers.kit.screens import Screen, View, view
 from handlers.kit.speaking import Speaker
 from handlers.tasks import buttons, notices, telling
 from services import tasks
+from services.tasks.nearby import nearest
 from storage.unit import Unit
 
 #: Of events about a claim: the coordinators were asked to check in.
@@ -75,7 +76,7 @@ async def check_in(context: Context, ids: tuple[int, ...]) -> None:
 
 
 async def _ask_to_check_in(speaker: Speaker, claim: Claim, asked: View) -> None:
-    near = await telling.nearest(speaker.unit, claim.task, apart_from=(claim.person.id,))
+    near = await nearest(speaker.unit, claim.task, apart_from=(claim.person.id,))
     for person in near:
         await speaker.tell(person, asked)
 

@@ -12,6 +12,7 @@ from handlers.tasks.dropping import Dropper
 from services import settling, tasks, tickets
 from services.settling import ToTell
 from services.tasks import Missed
+from services.tasks.nearby import nearest
 
 
 class Clock:
@@ -42,7 +43,7 @@ class Clock:
         elif task.helped is not None:
             helped = await unit.people.get(task.helped.id)
             await speaker.tell(helped, notices.nobody_came(task), gentle=True)
-        for person in await telling.nearest(unit, task):
+        for person in await nearest(unit, task):
             await reminding.remind(speaker, person, notices.missed(task), MISSED)
 
 
@@ -53,7 +54,8 @@ async def remind(speaker: Speaker) -> None:
         # What has no time can wait until the morning.
         gentle = claim.task.starts_at is None
         soon = notices.starts_soon(claim.task)
-        await telling.hand(speaker, claim.task, person, soon, gentle=gentle)
+        begins = claim.task.starts_at
+        await telling.hand(speaker, claim.task, person, soon, gentle=gentle, until=begins)
     if reminding.night(speaker):
         return
     for claim in await tasks.nudge(unit):

@@ -16,6 +16,7 @@ from handlers.kit.speaking import Speaker
 from handlers.tasks import buttons, notices, offering, telling
 from services import tasks
 from services.tasks import Freed
+from services.tasks.nearby import nearest
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,7 +86,7 @@ async def lapsed(dropper: Dropper, speaker: Speaker, freed: Freed) -> None:
 
 async def tell_coordinators(speaker: Speaker, freed: Freed) -> None:
     task = freed.claim.task
-    for person in await telling.nearest(speaker.unit, task):
+    for person in await nearest(speaker.unit, task):
         # What has no time is offered to others anyway, and can wait until the morning.
         await speaker.tell(person, notices.nobody_left(task), gentle=task.starts_at is None)
 

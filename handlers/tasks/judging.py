@@ -19,6 +19,7 @@ from handlers.kit.screens import cut
 from handlers.kit.speaking import Speaker
 from handlers.tasks import buttons, notices, showing, telling
 from services import settling, tasks
+from services.tasks.nearby import nearest
 
 _MOST_STARS = 5
 
@@ -32,7 +33,7 @@ async def ask(speaker: Speaker, claim: Claim, note: str, proof: Sequence[File]) 
         if await speaker.tell(helped, asked, card=card):
             return
     asked = notices.is_it_done(claim, note, files, helped=False)
-    for person in await telling.nearest(speaker.unit, claim.task, apart_from=(claim.person.id,)):
+    for person in await nearest(speaker.unit, claim.task, apart_from=(claim.person.id,)):
         await speaker.tell(person, asked, card=card, topic=Topic.TASKS, gentle=True)
 
 
@@ -59,7 +60,7 @@ async def dispute(context: Context, ids: tuple[int, ...]) -> None:
 
 
 async def ask_to_decide(speaker: Speaker, claim: Claim) -> None:
-    near = await telling.nearest(speaker.unit, claim.task, apart_from=(claim.person.id,))
+    near = await nearest(speaker.unit, claim.task, apart_from=(claim.person.id,))
     for person in near:
         await speaker.tell(person, notices.please_decide(claim), card=telling.judge_card(claim))
 

@@ -30,6 +30,7 @@ async def offer(speaker: Speaker, offered: Offered) -> None:
             priority=Priority.REPLY if task.urgent else Priority.REMINDER,
             topic=None if task.urgent else Topic.TASKS,
             gentle=not task.urgent,
+            until=task.too_late_at,
         )
     for chat_id in offered.groups:
         await speaker.post(chat_id, seen.public(), card=telling.group_card(task))

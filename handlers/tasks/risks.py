@@ -7,6 +7,7 @@ from handlers.kit.routing import Routes
 from handlers.kit.speaking import Speaker
 from handlers.tasks import desk_notices, telling
 from services import tasks
+from services.tasks.nearby import nearest
 
 
 async def warn(speaker: Speaker) -> None:
@@ -16,7 +17,7 @@ async def warn(speaker: Speaker) -> None:
         view = desk_notices.at_risk(task, await telling.where(speaker, task.area))
         morning = quiet.waits_until(speaker.unit.now, quiet.BY_DEFAULT, zone)
         can_wait = task.starts_at is None or task.starts_at > morning
-        for person in await telling.nearest(speaker.unit, task):
+        for person in await nearest(speaker.unit, task):
             begins = task.starts_at
             await remind(speaker, person, view, AT_RISK, until=begins, at_once=not can_wait)
 

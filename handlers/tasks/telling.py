@@ -1,11 +1,11 @@
 """Who sees a task's changes: the groups, whoever was asked or has it, and its ticket's cards."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from domain.areas import Area, Level
 from domain.people import Person, PersonId, Role
-from domain.permissions import Action, may
 from domain.tasks import Claim, ClaimState, Task
 from handlers.kit.areas import Where
 from handlers.kit.context import Context
@@ -16,8 +16,6 @@ from handlers.tasks import notices, views
 from services.tickets import Shown
 from storage.outbox import Priority
 from storage.unit import Unit
-
-_HEADS = (Role.BUILDING_HEAD, Role.SECRETARY, Role.COMMUNITY, Role.ADMINISTRATOR)
 
 
 def group_card(task: Task) -> CardOf:
@@ -126,7 +124,8 @@ async def _tell_helped(speaker: Speaker, seen: Picture) -> None:
         if await speaker.standing(card):
             await speaker.refresh(card, words)
         elif claim.state is ClaimState.HOLDING:
-            await speaker.tell(helped, words, card=card)
+            # Its figures are of no use once nobody may come any more.
+            await speaker.tell(helped, words, card=card, until=claim.lapses_at)
 
 
 async def refresh_for(speaker: Speaker, task: Task, reader: Person) -> None:
@@ -137,22 +136,29 @@ async def refresh_for(speaker: Speaker, task: Task, reader: Person) -> None:
 
 
 async def hand(
-    speaker: Speaker, task: Task, reader: Person, head: str = "", *, gentle: bool = False
+    speaker: Speaker,
+    task: Task,
+    reader: Person,
+    head: str = "",
+    *,
+    gentle: bool = False,
+    until: datetime | None = None,
 ) -> bool:
     """What they have of it, as a new message in private; the one before says no more where to go,
     for it is kept up to date no longer.
 
-    `head`: why it comes, to be translated. False where it does not reach them.
+    `head`: why it comes, to be translated. `until`: not sent by then, all stays as it is. False
+    where it does not reach them.
     """
     card = own_card(task)
     before = [c for c in await speaker.standing(card) if c.chat_id == reader.telegram_id]
     shown = (await picture(speaker, task)).own(reader)
     shown = views.headed(head, task, shown) if head else shown
-    told = await speaker.tell(reader, shown, card=card, gentle=gentle)
+    told = await speaker.tell(reader, shown, card=card, gentle=gentle, until=until)
     for old in before if told else ():
         if old.message_id is not None:
             moved = notices.see_below(task)(speaker.language_of(reader))
-            speaker.edit(old.chat_id, old.message_id, moved)
+            speaker.edit(old.chat_id, old.message_id, moved, until=until)
     return told
 
 
@@ -183,25 +189,3 @@ async def redraw_ticket(
 async def groups_of(unit: Unit, task: Task, purpose: str) -> list[int]:
     """`purpose`: residents, volunteers or staff."""
     return list(await unit.groups.over(task.area, purpose))
-
-
-async def coordinators(unit: Unit, task: Task) -> list[Person]:
-    """The nearest first: building heads before the community."""
-    people = await unit.people.with_role_over(task.area, *_HEADS)
-    return [each for each in people if may(each, Action.COORDINATE, task.area)]
-
-
-async def nearest(
-    unit: Unit, task: Task, *, apart_from: Collection[PersonId] = ()
-) -> Sequence[Person]:
-    """Those coordinators who are first to be asked: of one rank, and reachable."""
-    known = [
-        each
-        for each in await coordinators(unit, task)
-        if each.reachable and each.id not in apart_from
-    ]
-    for role in _HEADS:
-        near = [each for each in known if each.reaches(task.area, frozenset({role}))]
-        if near:
-            return near
-    return ()

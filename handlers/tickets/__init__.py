@@ -12,6 +12,7 @@ from handlers.tickets import (
     deciding,
     finishing,
     giving,
+    held_up,
     holding_up,
     joining,
     listening,
@@ -47,6 +48,7 @@ def register(routes: Routes) -> None:
     routes.continuations[UNPOSTED] = steps.unposted
     routes.jobs["release"] = parting.release
     routes.jobs["tickets-confirm"] = unanswered.ask_again
+    routes.jobs["tickets-held-up"] = held_up.ask
     routes.jobs["lapse"] = clock.lapse
     routes.jobs["alarm"] = clock.alarm
     routes.alarm = listening.alarm

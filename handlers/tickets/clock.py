@@ -14,9 +14,10 @@ from handlers.kit.reminding import remind
 from handlers.kit.screens import Key, Screen, View, view
 from handlers.kit.speaking import CardOf, Speaker
 from handlers.tickets import buttons, notices, words
-from handlers.tickets.telling import desk, groups_of, holders, refresh
+from handlers.tickets.telling import groups_of, refresh
 from services import tickets
 from services.tickets import Alarm, Shown
+from services.tickets.turn import desk, holders
 from storage.held import Notice
 from storage.outbox import Priority
 from storage.unit import Unit
@@ -30,7 +31,7 @@ _HOLDS = {
 #: What begins the ladder anew.
 _ANEW = frozenset({Step.REOPENED, Step.EXTENDED})
 #: Twice as long as the clock sleeps: nothing goes out between two looks.
-_AHEAD = timedelta(minutes=1)
+AHEAD = timedelta(minutes=1)
 
 
 async def lapse(speaker: Speaker) -> None:
@@ -59,7 +60,7 @@ async def alarm(speaker: Speaker) -> None:
 async def _look_again(speaker: Speaker) -> None:
     """What waited for the morning, or for the line, is not said where it is true no more."""
     unit = speaker.unit
-    notices = await unit.outbox.held.notices(list(_OF_CARDS), unit.now + _AHEAD)
+    notices = await unit.outbox.held.notices(list(_OF_CARDS), unit.now + AHEAD)
     untrue = [each for each in notices if not await _holds(unit, each)]
     await unit.outbox.held.drop(untrue, "true no more", unit.now)
 
@@ -135,6 +136,7 @@ async def _tell_the_desk(speaker: Speaker, raised: Alarm) -> None:
 
 
 async def _tell(speaker: Speaker, raised: Alarm, people: Sequence[Person]) -> None:
+    promise = raised.shown.ticket.promise
     for person in people:
         await speaker.tell(
             person,
@@ -142,6 +144,7 @@ async def _tell(speaker: Speaker, raised: Alarm, people: Sequence[Person]) -> No
             card=_card(raised),
             priority=Priority.REMINDER,
             gentle=raised.shown.ticket.danger is None,
+            until=promise.finish_by if promise and raised.step is Step.YELLOW else None,
         )
 
 

@@ -12,9 +12,10 @@ from handlers.kit.raised import ButtonRetired
 from handlers.kit.screens import Screen, View, rows, view
 from handlers.tickets import buttons, views, words
 from handlers.tickets.holding_up import GIVING_BACK, GivingBack
-from handlers.tickets.telling import call_for, employed, refresh, sheet_card
+from handlers.tickets.telling import call_for, refresh, sheet_card
 from services import tasks, tickets
 from services.tickets import Shown
+from services.tickets.turn import employed
 from storage.failures import NotFound
 
 _A_PAGE = 5

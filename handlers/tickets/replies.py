@@ -19,7 +19,6 @@ from handlers.kit.screens import Screen, cut, view
 from handlers.tickets import buttons, news, views
 from handlers.tickets.telling import (
     groups_of,
-    holders,
     refresh,
     staff_card,
     talk_card,
@@ -27,6 +26,7 @@ from handlers.tickets.telling import (
 )
 from services import tickets
 from services.tickets import Shown
+from services.tickets.turn import holders
 from services.understanding import understand
 
 _MOST = 2000

@@ -4,8 +4,7 @@ from collections.abc import Callable
 
 import msgspec
 
-from domain.organisations import Organisation
-from domain.people import Person, Role, Topic
+from domain.people import Person, Topic
 from domain.permissions import Action, may
 from domain.tickets import Ticket
 from handlers.kit.context import Context
@@ -14,10 +13,10 @@ from handlers.kit.speaking import CardOf, Speaker
 from handlers.tickets import notices, views
 from services import tickets
 from services.tickets import Shown
+from services.tickets.turn import holders
 from storage.unit import Unit
 
 UNPOSTED = "tickets.unposted"
-_DESK = (Role.WORKER, Role.SECRETARY, Role.COMMUNITY, Role.ADMINISTRATOR)
 
 
 def reporter_card(ticket: Ticket) -> CardOf:
@@ -150,31 +149,3 @@ async def tell_followers(speaker: Speaker, shown: Shown, screen: View) -> None:
 
 async def groups_of(unit: Unit, ticket: Ticket) -> list[int]:
     return list(await unit.groups.over(ticket.area, "staff"))
-
-
-async def holders(unit: Unit, ticket: Ticket) -> list[Person]:
-    """Whose turn it is: the assignee's, the organisation's, or the desk's."""
-    if ticket.assignee is not None:
-        return [await unit.people.get(ticket.assignee.id)]
-    if ticket.organisation is not None:
-        crew = await employed(unit, ticket, ticket.organisation)
-        if crew:
-            return crew
-    return await desk(unit, ticket)
-
-
-async def employed(unit: Unit, ticket: Ticket, organisation: Organisation) -> list[Person]:
-    """Who works for it there."""
-    crew = await unit.people.with_role_over(ticket.area, Role.WORKER)
-    return [person for person in crew if person.works_for(organisation.id)]
-
-
-async def desk(unit: Unit, ticket: Ticket) -> list[Person]:
-    """Who decides whose it is, and repair staff that work for nobody else."""
-    people = await unit.people.with_role_over(ticket.area, *_DESK)
-    return [
-        person
-        for person in people
-        if may(person, Action.DISPATCH, ticket.area)
-        or any(held.role is Role.WORKER and held.organisation is None for held in person.grants)
-    ]

@@ -1,10 +1,12 @@
 """🏛 An owners' vote, for those who keep it lawful: how it stands, and where to go on."""
 
-from domain.people import Role, Topic
+from domain.people import Role
 from domain.permissions import Action, may
+from domain.reminders.assembly import KNOCK
 from domain.serving import NotAnAssembly
 from domain.votes import VoteId, VoteKind, VoteState
 from handlers.kit.context import Context
+from handlers.kit.reminding import remind
 from handlers.kit.routing import Routes
 from handlers.kit.speaking import Speaker
 from handlers.votes import assembly_buttons as buttons
@@ -36,7 +38,7 @@ async def call_heads(speaker: Speaker) -> None:
         area = await unit.areas.get(vote.area)
         for person in await unit.people.with_role(Role.BUILDING_HEAD):
             if doors.knocks(area, person):
-                await speaker.tell(person, views.to_knock(vote), topic=Topic.VOTES, gentle=True)
+                await remind(speaker, person, views.to_knock(vote), KNOCK, until=vote.closes_at)
         await unit.events.add("vote", vote.id, "heads-called", by=None, at=unit.now)
 
 

@@ -11,6 +11,8 @@ PANEL = Button("oa", N_("🏛 Owners' assembly"))
 KNOWN = Button("ok", N_("I know"))
 GAPS = Button("og", N_("📊 What is missing"))
 MOVE = Button("om", N_("🗓 Move to the first lawful day"), tap_only=True)
+#: And so many days later.
+MOVE_LATER = Button("oo", N_("🗓 Move"), takes=2, tap_only=True)
 ENTER = Button("oe", N_("📝 Enter a paper ballot"))
 PROXY = Button("oq", N_("📄 Record a proxy"))
 SILENT = Button("oz", N_("⚖️ Count the silent"), tap_only=True)

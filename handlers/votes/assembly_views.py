@@ -11,6 +11,8 @@ from handlers.kit.i18n import N_, Translation
 from handlers.kit.screens import Key, Screen, cut, html, rows, view
 from handlers.votes import assembly_buttons as buttons
 from handlers.votes import assembly_words as words
+from handlers.votes import serving_views
+from handlers.votes.staff_buttons import CARD
 from services.assembly.serving import Ledger
 from services.votes.turnout import Building, Turnout
 from storage.assemblies import Assembly
@@ -67,7 +69,11 @@ def panel(t: Translation, seen: Panel) -> Screen:
     if seen.assembly.clause:
         said = N_("⚖️ The silent are counted, by this clause: {clause}")
         lines.append(t(said, clause=seen.assembly.clause))
-    return Screen(text=Markup("\n").join(lines), keys=rows(_keys(t, seen), 2))
+    back = t.plain(N_("↩️ Back"))
+    # Staff came from its card, building heads from their list.
+    away = CARD.labelled(back, seen.vote.id) if seen.staff else buttons.LIST.labelled(back)
+    keys = [*_keys(t, seen), away]
+    return Screen(text=Markup("\n").join(lines), keys=rows(keys, 2))
 
 
 def _keys(t: Translation, seen: Panel) -> list[Key]:
@@ -85,6 +91,7 @@ def _before(t: Translation, seen: Panel) -> list[Key]:
     keys = [buttons.LEDGER(t, vote.id, 0)]
     if ledger is not None and not ledger.service.in_time:
         keys.append(buttons.MOVE(t, vote.id))
+        keys += serving_views.later(t, vote, ledger.service.earliest_on)
     silent = buttons.SILENT_OFF if seen.assembly.clause else buttons.SILENT
     return [*keys, silent(t, vote.id)]
 

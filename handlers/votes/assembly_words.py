@@ -52,13 +52,13 @@ def served(t: Translation, service: Service) -> list[str]:
         return lines
     if service.in_time:
         said = N_("⚠️ {count} more have to be told until {day}, or voting cannot begin as planned.")
-        lines.append(t.plain(said, count=len(service.untold), day=service.last_day))
+        lines.append(t.plain(said, count=len(service.untold), day=t.date(service.last_day)))
     else:
         said = N_(
             "⚠️ {count} were not told {days} days before. If all of them are told today, voting may"
             " begin on {day}."
         )
-        day = service.earliest_on
+        day = t.date(service.earliest_on)
         lines.append(t.plain(said, count=len(service.late), days=NOTICE_DAYS, day=day))
     return lines
 

@@ -24,3 +24,5 @@ SECRET_BALLOT = Button("zo", N_("↩️ Back"))
 #: The voter, and how often they have asked so far.
 ANOTHER = Button("zp", N_("🔁 Another phrase"), takes=2)
 SECRET_LIST = Button("zl", N_("🗳 Other votes"), takes=0)
+#: Of a voter.
+WHY = Button("zw", N_("🔒 Why is it secret?"))

@@ -12,7 +12,7 @@ from handlers.votes import ballot_buttons as buttons
 from handlers.votes import ballot_words as words
 from handlers.votes import result_words
 from handlers.votes.picture_buttons import pictures
-from services.votes.voices import Standing, Voice
+from services.votes.voices import Standing, Voice, WhyNot
 
 A_PAGE = 4
 _LABEL = 40
@@ -57,27 +57,27 @@ def nothing(t: Translation, *, home: bool) -> Screen:
     return Screen(text=t(said))
 
 
-def head(t: Translation, vote: Vote) -> list[Markup]:
-    """What it is about, who may vote, until when, and what of it is secret."""
+def head(t: Translation, vote: Vote, *, whole: bool = True) -> list[Markup]:
+    """What it is about, who may vote, until when, and what of it is secret: all, or in a line."""
     matter = result_words.matter(t, vote)
     return [
         *_asked(t, vote),
         t(words.WHO[vote.kind]),
         html("{until}", until=words.until(t, vote)),
         *([html("{matter}", matter=matter)] if matter else []),
-        *(html("{line}", line=line) for line in words.secrecy(t, vote)),
+        *(html("{line}", line=line) for line in words.secrecy(t, vote, whole=whole)),
     ]
 
 
-def short(t: Translation, vote: Vote) -> list[Markup]:
-    """For whoever has read the rest."""
-    return [*_asked(t, vote), html("{until}", until=words.until(t, vote))]
+def short(t: Translation, vote: Vote, *, asked: bool = True) -> list[Markup]:
+    """For whoever has read the rest; `asked`: with the question behind the title."""
+    return [*_asked(t, vote, asked=asked), html("{until}", until=words.until(t, vote))]
 
 
-def _asked(t: Translation, vote: Vote) -> list[Markup]:
+def _asked(t: Translation, vote: Vote, *, asked: bool = True) -> list[Markup]:
     """A question of one line is its title."""
     title = t(N_("🗳 <b>{title}</b> ({kind})"), title=vote.title, kind=words.kind(t, vote))
-    same = vote.question == vote.title
+    same = vote.question == vote.title or not asked
     return [title] if same else [title, html("{question}", question=vote.question)]
 
 
@@ -94,11 +94,14 @@ def card(t: Translation, each: Standing, outcome: Outcome | None) -> Screen:
     vote = each.vote
     if outcome is not None:
         return _published(t, each, outcome)
-    lines = head(t, vote)
+    lines = head(t, vote, whole=vote.state is not VoteState.OPEN)
     if vote.state is not VoteState.OPEN:
         lines.append(t(words.STATES[vote.state], opens=t.moment(vote.opens_at)))
         if vote.reason:
             lines.append(html("{reason}", reason=vote.reason))
+        if vote.state is VoteState.DRAFT and each.why_not is WhyNot.UNLISTED:
+            # There is time to have it put right.
+            lines.append(t(words.WHY_NOT[each.why_not]))
         return Screen(text=joined(lines), keys=_back(t))
     if not each.voices and each.why_not is not None:
         lines.append(t(words.WHY_NOT[each.why_not]))
@@ -139,15 +142,22 @@ def _back(t: Translation) -> tuple[tuple[Key, ...], ...]:
     return ((buttons.LIST(t, 0),),)
 
 
-def of_voice(t: Translation, voice: Voice) -> list[Markup]:
+#: Of several who may cast it.
+_SHARED = {
+    True: N_("You vote for: {voice} (shared with {count} more: whoever votes last, counts)"),
+    False: N_("You vote for: {voice} (shared with {count} more: whoever votes first, counts)"),
+}
+
+
+def of_voice(t: Translation, vote: Vote, voice: Voice) -> list[Markup]:
     """Whose ballot it is, and who else may cast it."""
     said = N_("You vote for: {voice}")
     if voice.proxy:
         said = N_("You vote as a proxy for: {voice}. If the owner votes, theirs counts.")
-    lines = [t(said, voice=words.voice(t, voice))] if voice.lineage else []
-    if voice.others and not voice.proxy:
-        said = N_("This one ballot is shared with {count} more of your home.")
-        lines.append(t(said, count=voice.others))
+    elif voice.others:
+        said = _SHARED[vote.changeable]
+    named = words.voice(t, voice)
+    lines = [t(said, voice=named, count=voice.others)] if voice.lineage else []
     if voice.left:
         lines.append(t(words.LEFT))
     return lines
@@ -157,7 +167,7 @@ def of_voice(t: Translation, voice: Voice) -> list[Markup]:
 def ballot(t: Translation, each: Standing, voice: Voice) -> Screen:
     """Of an open vote, for one voice: what is on record, and what may be chosen."""
     vote = each.vote
-    lines = [*(short if voice.cast else head)(t, vote), *of_voice(t, voice)]
+    lines = [*(short if voice.cast else head)(t, vote), *of_voice(t, vote, voice)]
     if voice.cast:
         lines.append(_on_record(t, vote, voice))
     if voice.cast and voice.free and not voice.by_reader:

@@ -40,6 +40,17 @@ SECRET = N_(
     "🔒 Secret vote: neighbours, staff, and whoever gets the data, copies or logs later cannot see"
     " what you choose."
 )
+#: What stands on the ballot itself; the rest is behind a button.
+IN_SHORT = {
+    True: N_(
+        "🔒 Secret vote: neighbours and staff cannot see what you choose, and only the returning"
+        " officers have the key. Telegram, and whoever controls this server meanwhile, could."
+    ),
+    False: N_(
+        "🔒 Secret vote: neighbours and staff cannot see what you choose. Telegram, and whoever"
+        " controls this server meanwhile, could."
+    ),
+}
 NOT_SECRET = N_(
     "Not secret from Telegram, nor from whoever controls this server during the vote. If you show"
     " somebody your phrase they know how you voted, so it is no protection against pressure."
@@ -67,6 +78,11 @@ WHY_NOT = {
         "You are not on its roll: here only owners vote, and you are registered as family or"
         " tenant. Are you an owner? Please tell the committee."
     ),
+    WhyNot.UNLISTED: N_(
+        "You are not on its roll: the household roll names somebody else as the owner of your"
+        " home. If that is wrong, please ask the committee to correct it: it helps until voting"
+        " begins."
+    ),
     WhyNot.LATE: N_(
         "You are not on its roll: it was fixed when voting began, and you were registered later."
         " Questions? Ask the committee."
@@ -86,10 +102,16 @@ def until(t: Translation, vote: Vote) -> str:
     return t.plain(CHANGEABLE[vote.changeable], at=t.moment(vote.closes_at))
 
 
-def secrecy(t: Translation, vote: Vote) -> list[str]:
-    """What is secret and what is not, and who has the key: line by line."""
+def in_short(t: Translation, vote: Vote) -> str:
+    return t.plain(IN_SHORT[vote.officers])
+
+
+def secrecy(t: Translation, vote: Vote, *, whole: bool = True) -> list[str]:
+    """What is secret and what is not, and who has the key: line by line, or in one."""
     if not vote.secret:
         return [t.plain(OPEN[vote.kind])]
+    if not whole:
+        return [in_short(t, vote)]
     said = [SECRET, NOT_SECRET, HOLDER[vote.officers]]
     return [t.plain(each) for each in (*said, *((SUMS_ONLY,) if vote.by_area else ()))]
 

@@ -62,6 +62,8 @@ class Calling(Placed):
     people: int = 0
     paper_only: int = 0
     unmeasured: int = 0
+    #: People registered as owners where the household roll names others.
+    unlisted: int = 0
 
     @property
     def assembly(self) -> bool:
@@ -89,6 +91,7 @@ async def _listed(context: Context, answers: Calling) -> Calling:
         people=len(drawn.people),
         paper_only=drawn.paper_only,
         unmeasured=drawn.unmeasured,
+        unlisted=len(drawn.unlisted),
     )
 
 

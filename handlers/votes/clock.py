@@ -1,6 +1,7 @@
 """What the clock does to votes: opens them, tells their voters, closes and has them counted."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from domain.assembly import FlatTwice, NoFlats
 from domain.calling import TimeGone
@@ -99,7 +100,14 @@ async def tell(speaker: Speaker) -> None:
     for vote in await unit.vote_desk.to_tell(unit.now, unit.now - _LATE):
         if vote.state is VoteState.OPEN:
             people = await unit.votes.told.untold(vote.id, Telling.OPENED, _TOLD)
-            await _each(speaker, vote, Telling.OPENED, people, group_views.opened(vote))
+            await _each(
+                speaker,
+                vote,
+                Telling.OPENED,
+                people,
+                group_views.opened(vote),
+                until=vote.closes_at,
+            )
         elif vote.state is VoteState.PUBLISHED:
             people = await unit.votes.told.untold(vote.id, Telling.PUBLISHED, _TOLD)
             if people:
@@ -111,7 +119,13 @@ async def tell(speaker: Speaker) -> None:
 
 
 async def _each(
-    speaker: Speaker, vote: Vote, telling_: Telling, people: Sequence[PersonId], said: View
+    speaker: Speaker,
+    vote: Vote,
+    telling_: Telling,
+    people: Sequence[PersonId],
+    said: View,
+    *,
+    until: datetime | None = None,
 ) -> None:
     await speaker.unit.votes.told.tell(vote.id, telling_, people, speaker.unit.now)
     for person in people:
@@ -121,6 +135,7 @@ async def _each(
             priority=Priority.REMINDER,
             topic=Topic.VOTES,
             gentle=True,
+            until=until,
         )
 
 

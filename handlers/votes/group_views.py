@@ -16,7 +16,8 @@ _VOTE = N_("🗳 I vote")
 @view
 def card(t: Translation, vote: Vote, counted: Turnout | None) -> Screen:
     """`counted`: None before it opens."""
-    lines = [*ballot_views.head(t, vote), *plans(t, vote), *_stands(t, vote, counted)]
+    head = ballot_views.head(t, vote, whole=False)
+    lines = [*head, *plans(t, vote), *_stands(t, vote, counted)]
     return Screen(text=ballot_views.joined(lines), keys=_keys(t, vote))
 
 

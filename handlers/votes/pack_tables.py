@@ -17,6 +17,7 @@ from services.assembly.packing import Pack
 from services.assembly.serving import NOBODY, UNREACHABLE
 from services.drawing.workbook import Cell, Table
 from storage.packs import Cast
+from storage.served import MOVED
 
 _STATES = {
     DeliveryState.WAITING: N_("on its way"),
@@ -32,6 +33,7 @@ _PAPERS = {
 }
 _WHY = {
     NOBODY: N_("no owner is registered here"),
+    MOVED: N_("the date was moved before it arrived"),
     UNREACHABLE: N_("the owner has not opened the chat, or has blocked it"),
 }
 

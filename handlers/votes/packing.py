@@ -113,7 +113,7 @@ def _packed(t: Translation, vote: Vote, uploads: tuple[Upload, ...]) -> Screen:
         "📦 {title}: the whole pack. Names, doors and ballots stand in it: please keep it locked"
         " away. You can have it again until {day}."
     )
-    text = t(said, title=vote.title, day=t.written(packing.until(vote))[:10])
+    text = t(said, title=vote.title, day=t.date(t.local(packing.until(vote)).date(), year=True))
     return Screen(text=text, uploads=uploads)
 
 

@@ -13,6 +13,7 @@ from handlers.kit.context import Context
 from handlers.kit.i18n import N_
 from handlers.kit.questions import Form, NotAnAnswer
 from handlers.kit.raised import ButtonRetired
+from handlers.kit.reminding import remind
 from handlers.kit.routing import Routes
 from handlers.kit.speaking import CardOf, Speaker
 from handlers.votes import assembly_buttons as buttons
@@ -113,8 +114,9 @@ async def urge(speaker: Speaker) -> None:
         area = await unit.areas.get(vote.area)
         card = CardOf(subject="assembly-papers", subject_id=vote.id)
         before = await speaker.standing(card)
+        said, until = views.to_enter(vote, len(waiting)), vote.closes_at
         for person in await unit.people.with_role_over(area, *_ENTER):
-            await speaker.tell(person, views.to_enter(vote, len(waiting)), card=card, gentle=True)
+            await remind(speaker, person, said, PAPERS, card=card, until=until)
         speaker.strip(before)
 
 

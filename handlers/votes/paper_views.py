@@ -78,7 +78,7 @@ def blind(t: Translation, sheet: Sheet, home: Sequence[Area]) -> Screen:
             home=words.home(t, home),
         ),
         files=(File(kind=FileKind.PHOTO, file_id=sheet.paper.file_id),),
-        keys=(*rows(keys, 1), (buttons.UNREADABLE(t, sheet.paper.id),)),
+        keys=(*rows(keys, 1), (buttons.UNREADABLE(t, sheet.paper.id), _panel(t, sheet.vote))),
     )
 
 
@@ -109,7 +109,7 @@ def to_enter(t: Translation, vote: Vote, count: int) -> Screen:
     ]
     if not count:
         lines[1] = t(N_("No paper ballot waits for a second person."))
-    keys = ((buttons.PAPERS(t, vote.id, 0),),) if count else ()
+    keys = ((buttons.PAPERS(t, vote.id, 0),) if count else (_panel(t, vote),),)
     return Screen(text=Markup("\n").join(lines), keys=keys)
 
 

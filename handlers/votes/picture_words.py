@@ -7,9 +7,8 @@ from domain.assembly import Count, Ratio
 from domain.outcomes import Outcome, Verdict
 from domain.published import Published
 from domain.votes import Vote, VoteKind
-from handlers.kit import areas
+from handlers.kit import areas, voting
 from handlers.kit.i18n import N_, Translation
-from handlers.kit.screens import cut
 from handlers.votes import ballot_words, result_words
 from handlers.votes.result_words import metres, percent
 from services.drawing.ballots import Bar, Group, Mood, Picture, Section
@@ -18,8 +17,8 @@ from services.votes.turnout import Building, Turnout
 MOODS = {Verdict.PASSED: Mood.AGREED, Verdict.LOST: Mood.REFUSED}
 #: Buildings that have room, those with the widest gaps; from so many on they are in two columns.
 _MOST, _MANY = 40, 6
-#: Of a check code, what a picture says; and of the buildings with gaps, how many are named.
-_BEGINNING, _NAMED = 17, 3
+#: Of the buildings with gaps.
+_NAMED = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -153,11 +152,11 @@ def _bars(t: Translation, vote: Vote, part: Count, whole: Count, *, named: bool)
 
 
 def _notes(t: Translation, shown: Shown) -> list[str]:
-    head = cut(shown.document.head, _BEGINNING)
-    closed = t.written(shown.document.header.closed)
+    code = voting.code(shown.document.head)
+    closed = t.in_full(shown.document.header.closed)
     silent = result_words.silent(t, shown.outcome)
     said = [
         t.plain(N_("{place} · voting closed {at}"), place=shown.place, at=closed),
-        t.plain(N_("Check code {head} · whole in the published list"), head=head),
+        t.plain(N_("Check code {code} · whole in the file to recount"), code=code),
     ]
     return [silent, *said] if silent else said

@@ -13,7 +13,7 @@ from services.drawing.placard import Placard, Row, Table
 
 def placard(t: Translation, shown: Shown) -> Placard:
     vote, outcome = shown.vote, shown.outcome
-    closed = t.written(shown.document.header.closed)
+    closed = t.in_full(shown.document.header.closed)
     return Placard(
         label=result_words.label(t, vote.kind),
         heading=vote.title,

@@ -80,7 +80,9 @@ def listed(
 
 
 @view
-def revoked(t: Translation, held: Held, home: Home, *, told: bool = False) -> Screen:
+def revoked(
+    t: Translation, held: Held, home: Home, *, told: bool = False, staff: bool = False
+) -> Screen:
     """What its holder has cast stands until the owner casts: whoever takes it back reads so."""
     said = N_("🤝 {home}: the proxy for “{title}” was taken back.")
     if held.proxy.cast_at is not None and not told:
@@ -88,7 +90,12 @@ def revoked(t: Translation, held: Held, home: Home, *, told: bool = False) -> Sc
             "🤝 {home}: the proxy for “{title}” was taken back. The ballot that its holder has"
             " cast stands until the owner votes."
         )
-    return Screen(text=t(said, home=words.home(t, home), title=held.vote.title))
+    back = t.plain(N_("↩️ Back"))
+    away = ballot_buttons.BALLOT.labelled(back, held.vote.id)
+    if staff:
+        away = buttons.PROXIES.labelled(back, held.vote.id, 0)
+    text = t(said, home=words.home(t, home), title=held.vote.title)
+    return Screen(text=text, keys=() if told else ((away,),))
 
 
 def _back(t: Translation, held: Held) -> Key:

@@ -104,7 +104,8 @@ async def listed(context: Context, ids: tuple[int, ...]) -> None:
 async def revoke(context: Context, ids: tuple[int, ...]) -> None:
     held = await proxies.revoke(context.unit, ProxyId(ids[0]), context.actor, context.received_at)
     home, holder = await _home(context, held), held.proxy.holder
-    await context.in_place(views.revoked(held, home))
+    staff = context.actor.id not in held.owners
+    await context.in_place(views.revoked(held, home, staff=staff))
     concerned = {*held.owners, *([] if holder is None else [holder])} - {context.actor.id}
     for person in await _people(context, sorted(concerned)):
         await context.tell(person, views.revoked(held, home, told=True))

@@ -9,6 +9,7 @@ from domain.files import Upload
 from domain.permissions import Action
 from domain.published import Line, Published
 from domain.votes import Vote, VoteId
+from handlers.kit import voting
 from handlers.kit.context import Context
 from handlers.kit.i18n import N_, Translation
 from handlers.kit.routing import Routes
@@ -54,7 +55,7 @@ def _sums(t: Translation, vote: Vote, document: Published) -> Screen:
 
 _LOOK = N_(
     "📜 {title}: {sums}\nFind your phrase and look what stands behind it. I send the whole list"
-    " and nobody notes which line you look for. Check code: {head}"
+    " and nobody notes which line you look for. Check code: {code}"
 )
 _WRONG = N_(
     "Is your phrase not there, or is there another choice behind it? Please tell the committee at"
@@ -65,7 +66,7 @@ _WRONG = N_(
 @view
 def _list(t: Translation, vote: Vote, document: Published, found: Sequence[Line]) -> Screen:
     text = [
-        t(_LOOK, title=vote.title, sums=_sum(t, vote, document), head=document.head),
+        t(_LOOK, title=vote.title, sums=_sum(t, vote, document), code=voting.code(document.head)),
         *(html("{line}", line=_line(t, vote, each)) for each in found),
         t(_WRONG),
     ]
@@ -75,15 +76,15 @@ def _list(t: Translation, vote: Vote, document: Published, found: Sequence[Line]
 @view
 def _file(t: Translation, vote: Vote, document: Published, found: Sequence[Line]) -> Screen:
     sums = _sum(t, vote, document)
-    head = t.plain(_LOOK, title=vote.title, sums=sums, head=document.head)
+    head = t.plain(_LOOK, title=vote.title, sums=sums, code=voting.code(document.head))
     content = "\n".join([head, "", *(_line(t, vote, each) for each in found)])
     # Without the mark some telephones take it for another script.
     upload = Upload(name=f"vote-{vote.id}.txt", content=content.encode("utf-8-sig"))
     said = N_(
         "📜 {title}: {sums}\nOpen the file and look for your phrase: it is in the order of the"
-        " phrases. Check code: {head}"
+        " phrases. Check code: {code}"
     )
-    text = [t(said, title=vote.title, sums=sums, head=document.head), t(_WRONG)]
+    text = [t(said, title=vote.title, sums=sums, code=voting.code(document.head)), t(_WRONG)]
     return Screen(text=ballot_views.joined(text), uploads=(upload,))
 
 

@@ -25,7 +25,7 @@ async def remind(speaker: Speaker) -> None:
     for each in await reminding.to_remind(speaker.unit):
         said = _reminder(each.vote, each.telling)
         for person in each.people:
-            await kit.remind(speaker, person, said, _ROWS[each.telling], until=each.vote.closes_at)
+            await kit.remind(speaker, person, said, _ROWS[each.telling], until=each.until)
 
 
 @view

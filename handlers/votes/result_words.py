@@ -137,9 +137,9 @@ def _reckoned(t: Translation, kind: VoteKind, ratio: Ratio, by_area: bool) -> Re
 
 
 def by_heads(t: Translation, kind: VoteKind) -> str:
-    if kind is VoteKind.MEETING:
-        return t.plain(N_("by household"))
-    return t.plain(N_("by head"))
+    """Of owners too, of whom each is one, whatever they own."""
+    words = N_("by head") if kind is VoteKind.OPINION else N_("by household")
+    return t.plain(words)
 
 
 def need(t: Translation, asked: Need) -> str:

@@ -12,6 +12,7 @@ from domain.people import Topic
 from domain.permissions import Action
 from domain.published import Published
 from domain.votes import Vote, VoteClosed, VoteId
+from handlers.kit import voting
 from handlers.kit.context import Context
 from handlers.kit.errands import Desk
 from handlers.kit.i18n import N_, Translation
@@ -188,9 +189,13 @@ def _reached(t: Translation, vote: Vote, name: str, ratios: Sequence[Ratio]) -> 
 
 def _check(t: Translation, document: Published) -> list[Markup]:
     return [
-        t(N_("🔏 Roll: <code>{roll}</code>"), roll=document.header.roll),
-        t(N_("🔏 Check code: <code>{head}</code>"), head=document.head),
-        t(N_("Anybody can recount it: get the file below, then “linli verify FILE”.")),
+        t(N_("🔏 Check code: <code>{code}</code>"), code=voting.code(document.head)),
+        t(
+            N_(
+                "Your own published list has the same one: then nobody changed a line. To recount"
+                " it all, get the file below."
+            )
+        ),
     ]
 
 

@@ -23,6 +23,13 @@ async def opened(context: Context, ids: tuple[int, ...]) -> None:
     await own.redraw(context, hand.vote, hand.voter)
 
 
+async def why(context: Context, ids: tuple[int, ...]) -> None:
+    hand = await _hand(context, ids[0])
+    (await _secret(context, hand)).must_be_open(hand.received_at)
+    seen = await voices.look(context.unit, hand.vote, context.actor)
+    await context.in_place(views.why(seen, own.picked(seen, hand.voter)))
+
+
 async def chosen(context: Context, ids: tuple[int, ...]) -> None:
     """Always asked for once more: nobody can look it up afterwards."""
     hand, slot = await _hand(context, ids[0]), ids[1]
@@ -57,7 +64,13 @@ async def another(context: Context, ids: tuple[int, ...]) -> None:
 
 
 async def _hand(context: Context, voter: int) -> Hand:
-    return await votes.hand_of(context.unit, VoterId(voter), context.actor.id, context.received_at)
+    return await votes.hand_of(
+        context.unit,
+        VoterId(voter),
+        context.actor.id,
+        context.received_at,
+        context.work.arrival,
+    )
 
 
 async def _secret(context: Context, hand: Hand) -> Vote:
@@ -73,5 +86,6 @@ def register(routes: Routes) -> None:
     routes.press(buttons.SECRET_BALLOT, opened, action=vote)
     routes.press(buttons.SECRET_CHOOSE, chosen, action=vote)
     routes.press(buttons.SECRET_SURE, cast, action=vote)
+    routes.press(buttons.WHY, why, action=vote)
     routes.press(buttons.ANOTHER, another, action=vote)
     routes.press(buttons.SECRET_LIST, listed, action=vote)

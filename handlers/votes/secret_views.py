@@ -11,12 +11,17 @@ from handlers.kit.screens import Key, Screen, cut, html, view
 from handlers.votes import ballot_buttons as buttons
 from handlers.votes import ballot_views as views
 from handlers.votes import ballot_words as words
+from handlers.votes import result_words
 from services.votes import Voting
 from services.votes.voices import Standing, Voice
 
 #: However it is escaped, it is covered in one size.
 _LABEL = 36
 _PHRASE = N_("🔖 Your phrase: <code>{phrase}</code>")
+_NOTE_IT = N_(
+    "🔖 Write it down and show nobody, you check your ballot by it. Your phrase:"
+    " <code>{phrase}</code>"
+)
 _ORDER = N_("Everybody is offered the choices in another order: please read first.")
 _AGAIN = N_("❗ It counts only when you vote again: your ballot bears the one before.")
 _KEEP = N_(
@@ -33,30 +38,39 @@ def hidden(cover: Cover, text: str) -> Markup:
 
 @view
 def ballot(t: Translation, each: Standing, voice: Voice, shown: Voting, cover: Cover) -> Screen:
+    """In a few lines: what else there is to know stands behind a button."""
     vote = each.vote
-    head = views.short if shown.cast else views.head
-    lines = [*head(t, vote), *views.of_voice(t, voice)]
+    lines = views.short(t, vote, asked=not shown.cast)
     if shown.cast:
         lines.append(t(N_("✅ Your ballot is in, sealed. I do not show any more what it says.")))
+    else:
+        lines.append(html("{secret} {order}", secret=words.in_short(t, vote), order=t(_ORDER)))
+    if shown.cast and not shown.bears and not vote.by_area:
+        lines.append(t(_AGAIN))
     if not vote.by_area:
-        lines += _phrase(t, voice, shown, cover)
-    if voice.free:
+        lines.append(t(_NOTE_IT, phrase=hidden(cover, shown.phrase)))
+    lines += views.of_voice(t, vote, voice)
+    if shown.cast and voice.free:
         lines.append(t(_ORDER))
     keys = [*_choices(t, shown, cover), *_phrase_keys(t, shown)] if voice.free else []
+    keys.append(buttons.WHY(t, shown.voter.id))
     return Screen(text=views.joined(lines), keys=(*((key,) for key in keys), *_back(t)))
 
 
-def _phrase(t: Translation, voice: Voice, shown: Voting, cover: Cover) -> Sequence[Markup]:
-    phrase = hidden(cover, shown.phrase)
-    said = [t(_PHRASE, phrase=phrase)]
-    if shown.cast and not shown.bears:
-        said.append(t(_AGAIN))
-    said.append(t(_KEEP))
-    if voice.others:
-        said.append(t(N_("Your home shares this ballot, and its phrase.")))
-    if voice.free:
-        said.append(t(N_("One of your own: write /phrase and the words.")))
-    return said
+@view
+def why(t: Translation, each: Standing, voice: Voice) -> Screen:
+    """All that is to be known of it, once, for whoever wants to."""
+    vote = each.vote
+    matter = result_words.matter(t, vote)
+    lines = [t(words.WHO[vote.kind]), *([html("{matter}", matter=matter)] if matter else [])]
+    lines += [html("{line}", line=line) for line in words.secrecy(t, vote)]
+    if not vote.by_area:
+        lines.append(t(_KEEP))
+        if voice.others:
+            lines.append(t(N_("The phrase is your home's, as the ballot is.")))
+        if voice.free:
+            lines.append(t(N_("One of your own: write /phrase and the words.")))
+    return Screen(text=views.joined(lines), keys=((buttons.SECRET_BALLOT(t, voice.voter.id),),))
 
 
 def _choices(t: Translation, shown: Voting, cover: Cover) -> list[Key]:

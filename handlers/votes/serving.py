@@ -24,6 +24,7 @@ from handlers.votes import assembly_words as words
 from handlers.votes import serving_views as views
 from handlers.votes import telling
 from services.assembly import finding, serving
+from services.assembly.serving import Ledger
 from storage.outbox import Priority
 
 SERVED = "assembly-served"
@@ -103,6 +104,10 @@ async def _show_homes(context: Context, vote_id: VoteId, building_id: AreaId, at
     building = await finding.area(context.unit, building_id, Action.RUN_ASSEMBLY)
     require(context.actor, Action.RUN_ASSEMBLY, at=building)
     found = await serving.ledger(context.unit, vote_id, context.neighbourhood.zone)
+    await _show_untold(context, found, building, at)
+
+
+async def _show_untold(context: Context, found: Ledger, building: Area, at: int) -> None:
     untold = await serving.untold_in(context.unit, found, building)
     # Of a building with hundreds of homes one is shown.
     address = await _address(context, untold[at % len(untold)]) if untold else ""
@@ -115,44 +120,56 @@ async def told(context: Context, ids: tuple[int, ...]) -> None:
         raise ButtonRetired
     vote_id, home = VoteId(ids[0]), AreaId(ids[1])
     building = await _building_of(context, home)
-    await _note(context, vote_id, [home], BY_HAND[ids[2]])
-    await _show_homes(context, vote_id, building.id, 0)
+    found = await _note(context, vote_id, [home], BY_HAND[ids[2]])
+    await _show_untold(context, found, building, 0)
 
 
 async def told_all(context: Context, ids: tuple[int, ...]) -> None:
     """Asked once more: it is proof for many at once, and is never taken back."""
-    vote, building, untold = await _left(context, ids)
+    vote, building = await _of_building(context, ids)
+    found = await serving.ledger(context.unit, vote.id, context.neighbourhood.zone)
+    untold = await serving.untold_in(context.unit, found, building)
     if untold:
         await context.in_place(views.really_all(vote, building, len(untold)))
     else:
-        await _show_homes(context, vote.id, building.id, 0)
+        await _show_untold(context, found, building, 0)
 
 
 async def told_all_indeed(context: Context, ids: tuple[int, ...]) -> None:
     """Somebody went along with paste: all that are left in the building."""
-    vote, building, untold = await _left(context, ids)
-    await _note(context, vote.id, [home.id for home in untold], How.DOOR)
-    await _show_homes(context, vote.id, building.id, 0)
+    vote, building = await _of_building(context, ids)
+    await _show_untold(context, await _note(context, vote.id, building, How.DOOR), building, 0)
 
 
-async def _left(context: Context, ids: tuple[int, ...]) -> tuple[Vote, Area, Sequence[Area]]:
-    """Of a building, who has not been told."""
+async def _of_building(context: Context, ids: tuple[int, ...]) -> tuple[Vote, Area]:
     vote = await finding.vote(context.unit, VoteId(ids[0]))
     building = await finding.area(context.unit, AreaId(ids[1]), Action.RUN_ASSEMBLY)
     require(context.actor, Action.RUN_ASSEMBLY, at=building)
-    found = await serving.ledger(context.unit, vote.id, context.neighbourhood.zone)
-    return vote, building, await serving.untold_in(context.unit, found, building)
+    return vote, building
 
 
-async def _note(context: Context, vote_id: VoteId, homes: Sequence[AreaId], how: How) -> None:
+async def _note(
+    context: Context, vote_id: VoteId, where: Sequence[AreaId] | Area, how: How
+) -> Ledger:
     zone = context.neighbourhood.zone
-    await serving.by_hand(context.unit, vote_id, homes, how, by=context.actor, zone=zone)
+    return await serving.by_hand(context.unit, vote_id, where, how, by=context.actor, zone=zone)
+
+
+async def move_later(context: Context, ids: tuple[int, ...]) -> None:
+    """With time to go from door to door once more."""
+    if ids[1] not in views.LATER:
+        raise ButtonRetired
+    await _move(context, VoteId(ids[0]), ids[1])
 
 
 async def move(context: Context, ids: tuple[int, ...]) -> None:
+    await _move(context, VoteId(ids[0]), 0)
+
+
+async def _move(context: Context, vote_id: VoteId, days: int) -> None:
     zone = context.neighbourhood.zone
-    before = await finding.vote(context.unit, VoteId(ids[0]))
-    vote = await serving.move(context.unit, before.id, context.actor, zone)
+    before = await finding.vote(context.unit, vote_id)
+    vote = await serving.move(context.unit, before.id, context.actor, zone, days=days)
     if vote == before:
         said = N_("It can open on its day as things stand: nothing was moved.")
         context.alert(context.t.plain(said))
@@ -198,6 +215,7 @@ def register(routes: Routes) -> None:
     routes.press(buttons.TOLD_ALL, told_all, action=run)
     routes.press(buttons.TOLD_ALL_INDEED, told_all_indeed, action=run)
     routes.press(buttons.MOVE, move, action=run)
+    routes.press(buttons.MOVE_LATER, move_later, action=run)
     routes.continuations[SERVED] = served
     routes.jobs["assembly-serve"] = serve
     routes.jobs["assembly-forget"] = let_go

@@ -1,6 +1,7 @@
 """How an assembly's notice looks: to owners, and to staff who see that everybody has it. Pure."""
 
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from markupsafe import Markup
 
@@ -16,6 +17,8 @@ from handlers.votes import ballot_words
 from services.assembly.serving import Ledger
 
 A_PAGE = 5
+#: So many days after the first lawful one it may be moved to.
+LATER = (3, 7)
 
 
 @view
@@ -45,8 +48,8 @@ def _asked(t: Translation, vote: Vote) -> list[Markup]:
         ),
         t(
             N_("🗓 Voting from {opens} to {closes}."),
-            opens=t.written(vote.opens_at),
-            closes=t.written(vote.closes_at),
+            opens=t.in_full(vote.opens_at),
+            closes=t.in_full(vote.closes_at),
         ),
         t(N_("It supports the official procedure, and is not the official ballot itself.")),
     ]
@@ -121,30 +124,41 @@ def really_all(t: Translation, vote: Vote, building: Area, count: int) -> Screen
 
 @view
 def held_back(t: Translation, vote: Vote, why: NotAllServed) -> Screen:
+    said = N_("{count} owners were not told of it {days} days before. First lawful day: {day}.")
+    day = t.date(why.earliest_on)
     lines = [
         t(N_("⚠️ <b>“{title}” cannot open yet.</b>"), title=vote.title),
-        t(
-            N_("{count} owners were not told {days} days before. First lawful day: {day}."),
-            count=why.late,
-            days=why.days,
-            day=why.earliest_on,
-        ),
+        t(said, count=why.late, days=why.days, day=day),
+        t(N_("Whatever day it is moved to, everybody is told of it anew, at the doors too.")),
     ]
-    return Screen(
-        text=Markup("\n").join(lines),
-        keys=((buttons.MOVE(t, vote.id),), (buttons.LEDGER(t, vote.id, 0),)),
+    keys = ((buttons.MOVE(t, vote.id),), later(t, vote, why.earliest_on))
+    return Screen(text=Markup("\n").join(lines), keys=(*keys, (buttons.LEDGER(t, vote.id, 0),)))
+
+
+def later(t: Translation, vote: Vote, earliest_on: date) -> tuple[Key, ...]:
+    """Where doors have to be gone to again, that day would need all of it done today."""
+    return tuple(
+        buttons.MOVE_LATER.labelled(
+            t.plain(N_("🗓 To {day}"), day=t.date(earliest_on + timedelta(days=days))),
+            vote.id,
+            days,
+        )
+        for days in LATER
     )
 
 
 @view
 def moved(t: Translation, vote: Vote) -> Screen:
-    said = N_("🗓 “{title}”: voting from {opens} to {closes}. Every owner is written to anew.")
+    said = N_(
+        "🗓 “{title}”: voting from {opens} to {closes}. Every owner is written to anew. Who was"
+        " told by hand has to be told the new date by hand, too."
+    )
     return Screen(
         text=t(
             said,
             title=vote.title,
-            opens=t.written(vote.opens_at),
-            closes=t.written(vote.closes_at),
+            opens=t.in_full(vote.opens_at),
+            closes=t.in_full(vote.closes_at),
         ),
-        keys=((buttons.LEDGER(t, vote.id, 0),),),
+        keys=((buttons.LEDGER(t, vote.id, 0), buttons.PANEL(t, vote.id)),),
     )

@@ -75,6 +75,11 @@ _VOICES = {
     VoteKind.ASSEMBLY: N_("👥 On its roll today: {voices} owners; {people} people can vote here."),
 }
 
+_UNLISTED = N_(
+    "⚠️ {count} people registered as owners cannot vote: the household roll names other owners of"
+    " their homes. If it is wrong, please correct it before voting begins."
+)
+
 
 def roll(t: Translation, answers: Calling) -> list[Markup]:
     kind = VoteKind(answers.kind)
@@ -86,6 +91,8 @@ def roll(t: Translation, answers: Calling) -> list[Markup]:
         said.append(
             t(N_("⚠️ {count} homes have no area on the roll: they count as 0 ㎡."), count=count)
         )
+    if answers.unlisted:
+        said.append(t(_UNLISTED, count=answers.unlisted))
     if kind is VoteKind.ASSEMBLY and answers.secret:
         said.append(t(N_("⚠️ Secret by area: only totals will be published. I advise open.")))
     return said
@@ -127,8 +134,8 @@ def card(
         html("📍 {place}", place=where.written(t)),
         t(
             N_("🗓 Voting from {opens} to {closes}."),
-            opens=t.written(vote.opens_at),
-            closes=t.written(vote.closes_at),
+            opens=t.moment(vote.opens_at),
+            closes=t.moment(vote.closes_at),
         ),
         *_stands(t, vote, counted, waits=waits),
     ]

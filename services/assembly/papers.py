@@ -88,12 +88,17 @@ async def look(unit: Unit, paper_id: PaperId, by: Person) -> Sheet:
 
 async def waiting(unit: Unit, vote: Vote, by: Person) -> list[Sheet]:
     """What they may enter: others entered it before, and it lies where their role reaches."""
-    found = []
-    for paper in await unit.papers.of(vote.id, PaperState.WAITING):
-        voter = await unit.votes.find(vote.id, paper.voter)
-        if voter is not None and paper.awaits(by.id) and await reaches(unit, voter, by):
-            found.append(Sheet(vote=vote, voter=voter, paper=paper))
-    return found
+    entered = await unit.papers.of(vote.id, PaperState.WAITING)
+    waits = {each.voter: each for each in entered if each.awaits(by.id)}
+    voters = await unit.votes.several(waits.keys())
+    homes = await unit.areas.several({each.home for each in voters if each.home is not None})
+    theirs = {home for home, area in homes.items() if may(by, Action.KNOCK, at=area)}
+    sheets = {
+        each.id: Sheet(vote=vote, voter=each, paper=waits[each.id])
+        for each in voters
+        if each.home in theirs
+    }
+    return [sheets[voter] for voter in waits if voter in sheets]
 
 
 async def reaches(unit: Unit, voter: Voter, by: Person) -> bool:

@@ -86,10 +86,11 @@ async def ledger(unit: Unit, vote_id: VoteId, zone: ZoneInfo) -> Ledger:
     vote = await finding.vote(unit, vote_id)
     if vote.kind is not VoteKind.ASSEMBLY:
         raise NotAnAssembly
-    roll = await rolls.assembly_roll(unit, vote)
-    deliveries = await unit.served.of(vote.id)
+    roll = await rolls.heads(unit, vote)
+    moved_at = (await unit.assemblies.get(vote.id)).moved_at
+    told = await unit.served.told(vote.id, moved_at)
     opens_on, today = (at.astimezone(zone).date() for at in (vote.opens_at, unit.now))
-    return Ledger(vote=vote, roll=roll, service=service(roll, deliveries, opens_on, today, zone))
+    return Ledger(vote=vote, roll=roll, service=service(roll, told, opens_on, today, zone))
 
 
 async def must_be_served(unit: Unit, vote: Vote, zone: ZoneInfo) -> None:
@@ -105,23 +106,33 @@ async def hold_back(unit: Unit, vote: Vote) -> bool:
 
 
 async def by_hand(
-    unit: Unit, vote_id: VoteId, homes: Sequence[AreaId], how: How, *, by: Person, zone: ZoneInfo
-) -> int:
-    """Somebody went there. How many of these heads had not been told. Raises `ServedAlready`,
-    `NotOnTheRoll` and `NotEntitled`.
+    unit: Unit,
+    vote_id: VoteId,
+    where: Sequence[AreaId] | Area,
+    how: How,
+    *,
+    by: Person,
+    zone: ZoneInfo,
+) -> Ledger:
+    """Somebody went there: how it stands from then on. `where`: homes, or a building, of which all
+    that are left. Raises `ServedAlready`, `NotOnTheRoll` and `NotEntitled`.
     """
     vote = await finding.vote(unit, vote_id, hold=True)
     if vote.state is not VoteState.DRAFT:
         raise ServedAlready
     require(by, Action.RUN_ASSEMBLY, at=await unit.areas.get(vote.area))
-    late = set((await ledger(unit, vote.id, zone)).service.untold)
-    roll = await rolls.assembly_roll(unit, vote)
-    if how not in BY_HAND or not all(home in roll.voting_for for home in homes):
+    before = await ledger(unit, vote.id, zone)
+    homes = where
+    if isinstance(homes, Area):
+        homes = [each.id for each in await untold_in(unit, before, homes)]
+    if how not in BY_HAND or not all(home in before.roll.voting_for for home in homes):
         raise NotOnTheRoll
-    told = [home for home in homes if home in late]
-    for home in told:
-        await unit.served.add(Tried(vote=vote.id, home=home, how=how, at=unit.now, by=by.id))
-    return len(told)
+    told = set(homes) & set(before.service.untold)
+    await unit.served.add_all(
+        [Tried(vote=vote.id, home=home, how=how, at=unit.now, by=by.id) for home in sorted(told)]
+    )
+    left = [home for home in before.service.untold if home not in told]
+    return replace(before, service=replace(before.service, untold=left))
 
 
 async def untold_in(unit: Unit, found: Ledger, building: Area) -> Sequence[Area]:
@@ -142,8 +153,9 @@ async def untold_by_building(unit: Unit, found: Ledger) -> Sequence[tuple[Area, 
     return sorted(pairs, key=lambda pair: (-pair[1], len(pair[0].name), pair[0].name))
 
 
-async def move(unit: Unit, vote_id: VoteId, by: Person, zone: ZoneInfo) -> Vote:
-    """To the first lawful day, at the same hour, for as long: owners are written to anew.
+async def move(unit: Unit, vote_id: VoteId, by: Person, zone: ZoneInfo, *, days: int = 0) -> Vote:
+    """To the first lawful day, or so many days after it, at the same hour, for as long: owners
+    are told anew, at their doors too.
 
     Raises `ServedAlready` and `NotEntitled`.
     """
@@ -152,15 +164,16 @@ async def move(unit: Unit, vote_id: VoteId, by: Person, zone: ZoneInfo) -> Vote:
         raise ServedAlready
     require(by, Action.RUN_ASSEMBLY, at=await unit.areas.get(vote.area))
     found = (await ledger(unit, vote.id, zone)).service
-    opens_at = _on(vote.opens_at, found, zone)
+    opens_at = _on(vote.opens_at, found, zone, days)
     if opens_at == vote.opens_at:
         return vote
     moved = replace(vote, opens_at=opens_at, closes_at=vote.closes_at + (opens_at - vote.opens_at))
     await unit.votes.save(moved)
     await unit.assemblies.moved(vote.id, unit.now)
+    await unit.served.overtake(vote.id)
     return moved
 
 
-def _on(opens_at: datetime, found: Service, zone: ZoneInfo) -> datetime:
+def _on(opens_at: datetime, found: Service, zone: ZoneInfo, later: int) -> datetime:
     days = (found.earliest_on - found.opens_on).days
-    return opens_at.astimezone(zone) + timedelta(days=days) if days > 0 else opens_at
+    return opens_at.astimezone(zone) + timedelta(days=days + later) if days > 0 else opens_at

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from domain.assembly import Count
 from domain.people import Person
 from domain.permissions import Action, require
-from domain.serving import NotAnAssembly, proven
+from domain.serving import NotAnAssembly, of_its_date, proven
 from domain.votes import Vote, VoteId, VoteKind, VoteOpenAlready, Voter, VoteState
 from services.assembly import finding
 from services.votes import rolls
@@ -47,10 +47,12 @@ async def who(unit: Unit, vote: Vote) -> Sequence[Voter] | None:
     """Who was provably told, and cast no ballot; None: their silence does not count."""
     if vote.kind is not VoteKind.ASSEMBLY:
         return None
-    if not (await unit.assemblies.get(vote.id)).clause:
+    said = await unit.assemblies.get(vote.id)
+    if not said.clause:
         return None
     roll = await rolls.assembly_roll(unit, vote)
-    told = proven(roll, await unit.served.of(vote.id), vote.closes_at)
+    deliveries = of_its_date(await unit.served.of(vote.id), said.moved_at)
+    told = proven(roll, deliveries, vote.closes_at)
     silent = set(await unit.votes.ballots.silent(vote.id))
     voters = [each for each in await unit.votes.voters(vote.id) if each.id in silent]
     return [each for each in voters if each.key in told]

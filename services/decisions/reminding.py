@@ -140,7 +140,7 @@ async def _kept(unit: Unit, decision: Decision) -> _Told:
             asked = Due(why=Nudge.ANSWER, office=None, people=keepers)
             yield asked, f"answer {each.id}", each.at
     running = decision.running(now)
-    if running is not None and not await unit.groups.over(decision.area, "residents"):
+    if running is not None and not await unit.groups.around(decision.area, "residents"):
         nowhere = Due(why=Nudge.NO_GROUP, office=None, people=keepers)
         yield nowhere, f"no group {running.kind}", running.until
     if decision.stage is Stage.RESOLVING:

@@ -117,7 +117,10 @@ async def _meetings(unit: Unit, person: Person, here: Neighbourhood) -> Sequence
         if not await reach.belongs(unit, person, meeting.area):
             continue
         if (await unit.attendances.get(meeting.id, person.id)).reply is None:
-            found.append(Thing(what=What.MEETING, id=meeting.id, by=meeting.starts_at))
+            place = meeting.area.name or here.name
+            found.append(
+                Thing(what=What.MEETING, id=meeting.id, title=place, by=meeting.starts_at)
+            )
     return found
 
 

@@ -6,11 +6,9 @@ from domain.meetings import Item, ItemId, NoSuchDate, Resolution, Resolved
 from domain.people import Person
 from domain.tasks import Task
 from services.meetings.holding import SUBJECT, hold_item
-from services.resolving import AHEAD, Whence, Wish, put_to_work
+from services.resolving import Whence, Wish, put_to_work
 from services.tickets import Shown
 from storage.unit import Unit
-
-_SWEEP = 50
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +52,3 @@ async def resolve(unit: Unit, item_id: ItemId, wish: Wish, by: Person) -> Became
         task=work.task,
         about=work.about,
     )
-
-
-async def due(unit: Unit) -> list[tuple[Resolution, Person]]:
-    """What is due soon and not done, with whoever wrote it down; each once."""
-    found = []
-    for resolution, person_id in await unit.resolutions.due(unit.now + AHEAD, _SWEEP):
-        if await unit.resolutions.reminded(resolution.id, unit.now):
-            found.append((resolution, await unit.people.get(person_id)))
-    return found

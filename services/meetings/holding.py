@@ -25,6 +25,8 @@ from storage.unit import Unit
 SUBJECT = "meeting"
 #: Somebody opened an item: they have the chair.
 CHAIRED = "opened item"
+#: Nobody closed it: the evening ended.
+ITEM, CUT_OFF = "item", "cut off"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,12 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from domain.meetings import Meeting, MeetingId, NotCheckedIn
+from domain.meetings import Item, ItemStage, Meeting, MeetingId, NotCheckedIn
 from domain.people import Person
 from domain.settings import Neighbourhood
 from services.meetings.holding import (
     CHAIRED,
+    CUT_OFF,
+    ITEM,
     SUBJECT,
     Discussed,
     Picture,
@@ -22,6 +25,7 @@ from storage.resolutions import Amendment
 from storage.unit import Unit
 
 _LONGEST = 1000
+_EVER = datetime.fromtimestamp(0, UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +65,24 @@ async def recorded(unit: Unit, meeting_id: MeetingId) -> Record:
 async def _chairs(unit: Unit, meeting_id: MeetingId) -> Sequence[str]:
     doers = await unit.events.doers(SUBJECT, meeting_id, CHAIRED)
     return [(await unit.people.get(each)).name for each in doers]
+
+
+async def unresolved(unit: Unit, meeting_id: MeetingId) -> Sequence[Item]:
+    """Of which something may have been resolved that nobody wrote down: what passed, and what was
+    open when the evening ended. Of what was closed without a resolution nothing is missing.
+    """
+    seen = await picture(unit, meeting_id)
+    resolved = {each.item for each in seen.resolved}
+    open_ = [
+        each
+        for each in seen.items
+        if each.stage is ItemStage.DONE and each.passed is not False and each.id not in resolved
+    ]
+    return [
+        each
+        for each in open_
+        if each.passed or await unit.events.count(ITEM, each.id, CUT_OFF, _EVER)
+    ]
 
 
 async def draft(unit: Unit, meeting_id: MeetingId, text: str, here: Neighbourhood) -> Meeting:

@@ -3,7 +3,7 @@
 import secrets
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import time
+from datetime import datetime, time
 
 from domain.meetings import (
     Item,
@@ -20,7 +20,7 @@ from domain.meetings import (
 from domain.people import Person
 from domain.settings import Neighbourhood
 from domain.tickets import Ticket, TicketId
-from services.meetings.holding import SUBJECT, hold, save
+from services.meetings.holding import CUT_OFF, ITEM, SUBJECT, hold, save
 from services.meetings.reach import areas_of, invited
 from storage.unit import Unit
 
@@ -35,6 +35,8 @@ class ToTell:
     meeting: Meeting
     notice: Notice
     people: Sequence[Person]
+    #: Then something else is said, or it has begun. None: it is always worth knowing.
+    until: datetime | None = None
 
 
 async def plan(unit: Unit, here: Neighbourhood) -> Sequence[Meeting]:
@@ -140,6 +142,9 @@ async def finish(unit: Unit, meeting: Meeting, by: Person | None, here: Neighbou
             await unit.items.save(counted.close(), unit.now)
         elif item.stage is ItemStage.OPEN:
             await unit.items.save(item.close(), unit.now)
+        else:
+            continue
+        await unit.events.add(ITEM, item.id, CUT_OFF, by=None, at=unit.now)
     return await save(unit, meeting, "ended", by)
 
 
@@ -154,8 +159,15 @@ async def to_tell(unit: Unit, here: Neighbourhood) -> Sequence[ToTell]:
             people = await unit.invited.untold(meeting, notice, roles, _TOLD)
             if people:
                 await unit.invited.tell(meeting, notice, people, unit.now)
-                found.append(ToTell(meeting=meeting, notice=notice, people=people))
+                until = _until(meeting, notice, here)
+                found.append(ToTell(meeting=meeting, notice=notice, people=people, until=until))
     return found
+
+
+def _until(meeting: Meeting, notice: Notice, here: Neighbourhood) -> datetime | None:
+    if notice in {Notice.MOVED, Notice.CANCELLED}:
+        return None
+    return timeline(meeting.starts_at, here.meetings, here.zone).after(notice)
 
 
 def _notices(unit: Unit, meeting: Meeting, here: Neighbourhood) -> Sequence[Notice]:

@@ -41,6 +41,15 @@ async def open_to(
     raise MeetingUnknown
 
 
+async def passed_over(unit: Unit, meeting: Meeting, by: Person, here: Neighbourhood) -> bool:
+    """Whether one before it is to come, whose agenda stands already."""
+    return any(
+        each.to_come and not each.collecting and each.starts_at < meeting.starts_at
+        for each in await reach.of_person(unit, by, here)
+        if (each.area.id, each.series) == (meeting.area.id, meeting.series)
+    )
+
+
 async def propose(
     unit: Unit, meeting_id: MeetingId, title: str, by: Person, here: Neighbourhood
 ) -> Item:

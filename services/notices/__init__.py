@@ -10,10 +10,11 @@ from services.notices.issuing import (
     remind,
     resume,
 )
-from services.notices.ledger import acknowledge, doors, ledger, progress, tell, untell
+from services.notices.ledger import acknowledge, call, doors, ledger, progress, tell, untell
 
 __all__ = [
     "acknowledge",
+    "call",
     "cancel",
     "correct",
     "doors",

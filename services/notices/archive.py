@@ -12,7 +12,7 @@ from services.lexicon import spelling
 from services.notices.issuing import get
 from storage.unit import Unit
 
-PAGE = 6
+PAGE = 5
 #: Nobody leafs further: they search.
 MOST = 300
 #: Of 100.
@@ -21,14 +21,18 @@ _STAFF = frozenset({Role.BUILDING_HEAD, Role.SECRETARY, Role.COMMUNITY, Role.STR
 
 
 async def mine(unit: Unit, reader: Person) -> Sequence[Notice]:
-    """For where they live or have something to do, and what they sent themselves; those that
-    still hold come first, then the newest.
+    """For where they live or have something to do, what they were told anyway, and what they
+    sent themselves; those that still hold come first, then the newest.
     """
-    found = {
-        each.id: each for each in await unit.notices.latest(await _places(unit, reader), MOST)
-    }
-    found |= {each.id: each for each in await unit.notices.of_author(reader.id, MOST)}
-    seen = [each for each in found.values() if _meant(each, reader)]
+    places = await _places(unit, reader)
+    public = await unit.notice_posts.public(places)
+    latest = await unit.notices.latest(places, MOST)
+    authored = await unit.notices.of_author(reader.id, MOST)
+    found = {each.id: each for each in (*latest, *authored) if _meant(each, reader)}
+    told = await unit.deliveries.of_person(reader.id, MOST)
+    left = {*public, *told} - found.keys()
+    found |= {each.id: each for each in await unit.notices.several(left)}
+    seen = found.values()
     return sorted(seen, key=lambda each: (each.over(unit.now), -each.id))
 
 
@@ -72,11 +76,10 @@ async def _readable(unit: Unit, notice: Notice, reader: Person) -> bool:
         return False
     if await unit.deliveries.of(notice.id, reader.id) is not None:
         return True
-    # What stands in a group can be read by everybody there.
-    if notice.in_groups:
-        return True
     places = set(await _places(unit, reader))
-    return any(area.id in places for area in notice.areas) and _meant(notice, reader)
+    if any(area.id in places for area in notice.areas) and _meant(notice, reader):
+        return True
+    return notice.id in await unit.notice_posts.public(places, notice.id)
 
 
 def _meant(notice: Notice, reader: Person) -> bool:

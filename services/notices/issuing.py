@@ -108,7 +108,7 @@ async def pause(unit: Unit, notice_id: NoticeId, by: Person) -> Notice:
     """What has left has left; nothing else leaves. Raises `NoticeNotUnderWay`."""
     notice = await managed(unit, notice_id, by)
     await _save(unit, paused := notice.pause(), notice)
-    await unit.deliveries.recall(notice_id, unit.now)
+    await _recall(unit, notice_id)
     return paused
 
 
@@ -126,7 +126,7 @@ async def cancel(unit: Unit, notice_id: NoticeId, by: Person) -> Notice:
     """
     notice = await managed(unit, notice_id, by)
     await _save(unit, cancelled := notice.cancel(), notice)
-    await unit.deliveries.recall(notice_id, unit.now)
+    await _recall(unit, notice_id)
     await begin(unit, cancelled)
     return cancelled
 
@@ -135,7 +135,7 @@ async def correct(unit: Unit, notice_id: NoticeId, by: Person, *, text: str, pla
     """Raises `NoticeNotUnderWay` and `NoticeTooLong`."""
     notice = await managed(unit, notice_id, by)
     await _save(unit, corrected := notice.correct(text, plain), notice)
-    await unit.deliveries.recall(notice_id, unit.now)
+    await _recall(unit, notice_id)
     await begin(unit, corrected)
     return corrected
 
@@ -155,3 +155,9 @@ async def remind(unit: Unit, notice_id: NoticeId, by: Person) -> Notice:
 async def _save(unit: Unit, changed: Notice, before: Notice) -> None:
     if not await unit.notices.save(changed, before.stage):
         raise NoticeNotUnderWay
+
+
+async def _recall(unit: Unit, notice_id: NoticeId) -> None:
+    """Neither people nor groups are sent what waits."""
+    await unit.deliveries.recall(notice_id, unit.now)
+    await unit.notice_posts.recall(notice_id, unit.now)

@@ -30,6 +30,8 @@ class Turn:
 
     delivery: DeliveryId
     person: Person
+    #: Of the pictures and files before the words: so many messages came already.
+    ahead: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,8 @@ class Rereading:
 
     delivery: DeliveryId
     person: Person
-    message_id: int
+    #: Where they stand: who was reminded has several.
+    messages: Sequence[int]
     acknowledged: bool
 
 
@@ -56,15 +59,16 @@ async def next_portion(unit: Unit, notice: Notice) -> Portion:
     if room <= 0 or notice.stage is not Stage.SENDING:
         return Portion()
     waiting = await unit.deliveries.waiting(notice.id, room)
-    people = {each.id: each for each in await unit.people.several(list(waiting.values()))}
+    people = {each.id: each for each in await unit.people.several([w.person for w in waiting])}
     turns, failed = [], {}
-    for delivery, person_id in waiting.items():
-        over = notice.over(unit.now)
-        why = Why.OVER if over else _hindrance(notice, people.get(person_id))
+    over = notice.over(unit.now)
+    for each in waiting:
+        why = Why.OVER if over else _hindrance(notice, people.get(each.person))
         if why is None:
-            turns.append(Turn(delivery=delivery, person=people[person_id]))
+            person = people[each.person]
+            turns.append(Turn(delivery=each.delivery, person=person, ahead=each.ahead))
         else:
-            failed[delivery] = why
+            failed[each.delivery] = why
     await unit.deliveries.failed(failed)
     await unit.deliveries.queued([each.delivery for each in turns], notice.revision)
     return Portion(turns=turns, lines=len(waiting))
@@ -90,7 +94,7 @@ async def next_silent(unit: Unit, notice: Notice) -> Sequence[Turn]:
         return []
     silent = await unit.deliveries.silent(notice.id, notice.reminded_at, room)
     people = {each.id: each for each in await unit.people.several(list(silent.values()))}
-    await unit.deliveries.reminded(list(silent), notice.revision, unit.now)
+    await unit.deliveries.reminded(list(silent), unit.now)
     reached = [(each, people[person]) for each, person in silent.items() if person in people]
     return [Turn(delivery=each, person=person) for each, person in reached if person.reachable]
 
@@ -101,17 +105,17 @@ async def next_rereading(unit: Unit, notice: Notice) -> Sequence[Rereading]:
     if going >= AHEAD or notice.stage not in {Stage.SENDING, Stage.CANCELLED}:
         return []
     old = await unit.deliveries.outdated(notice.id, notice.revision, PORTION)
-    people = {each.id: each for each in await unit.people.several([each[1] for each in old])}
-    await unit.deliveries.rewritten([each[0] for each in old], notice.revision)
+    people = {each.id: each for each in await unit.people.several([o.person for o in old])}
+    await unit.deliveries.rewritten([each.delivery for each in old], notice.revision)
     return [
         Rereading(
-            delivery=delivery,
-            person=people[person],
-            message_id=message_id,
-            acknowledged=acknowledged,
+            delivery=each.delivery,
+            person=people[each.person],
+            messages=each.messages,
+            acknowledged=each.acknowledged,
         )
-        for delivery, person, message_id, acknowledged in old
-        if person in people and people[person].reachable
+        for each in old
+        if each.person in people and people[each.person].reachable
     ]
 
 

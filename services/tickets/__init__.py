@@ -35,7 +35,14 @@ from services.tickets.filing import (
     recent_places,
 )
 from services.tickets.holding import Shown, look, show
-from services.tickets.late import Alarm, alarms, holds, lapse_unanswered, unanswered
+from services.tickets.late import (
+    Alarm,
+    alarms,
+    held_up,
+    holds,
+    lapse_unanswered,
+    unanswered,
+)
 from services.tickets.neighbours import for_neighbours, join, joined, overlook
 from services.tickets.reporter import (
     confirm,
@@ -62,6 +69,7 @@ __all__ = [
     "followed",
     "for_neighbours",
     "give_back",
+    "held_up",
     "holds",
     "homes",
     "join",

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from domain.clocks import RED, YELLOW, Rung, rung
-from domain.reminders.tickets import CONFIRM
+from domain.reminders.tickets import CONFIRM, HELD_UP
 from domain.settings import Neighbourhood
 from domain.tickets import Stage, Step, Ticket
 from services import settling
@@ -51,6 +51,17 @@ async def unanswered(unit: Unit, rules: Neighbourhood) -> Sequence[Ticket]:
         if await unit.reminded.say(Dated.UNANSWERED, ticket_id, ticket.finished_at, unit.now):
             asked.append(ticket)
     return asked
+
+
+async def held_up(unit: Unit) -> Sequence[tuple[Ticket, int]]:
+    """How many days each has been held up: each week of it once, after a standstill the last."""
+    found = []
+    for ticket_id, date in await unit.reminded.held_up(unit.now, HELD_UP.span, _SWEEP):
+        ticket = await unit.tickets.get(ticket_id)
+        assert ticket.pause is not None, "looked for by that"
+        if await unit.reminded.say(Dated.HELD_UP, ticket_id, date, unit.now):
+            found.append((ticket, (date - ticket.pause.since).days))
+    return found
 
 
 async def alarms(unit: Unit) -> Sequence[Alarm]:

@@ -7,7 +7,16 @@ from datetime import datetime
 from domain import phrases
 from domain.people import PersonId
 from domain.phrases import PhraseTaken
-from domain.votes import BallotFinal, NotOffered, NotOnTheRoll, Vote, VoteId, Voter, VoterId
+from domain.votes import (
+    BallotFinal,
+    NotOffered,
+    NotOnTheRoll,
+    OutOfTurn,
+    Vote,
+    VoteId,
+    Voter,
+    VoterId,
+)
 from services import envelopes
 from services.assembly import standing
 from services.phrases import TURNS
@@ -42,6 +51,8 @@ class Hand:
     #: None: it is cast on paper.
     by: PersonId | None
     received_at: datetime
+    #: Its place in the inbox; None: it did not come from there.
+    arrival: int | None = None
 
 
 async def cast(unit: Unit, hand: Hand, choice: str) -> Vote:
@@ -64,10 +75,11 @@ async def cast(unit: Unit, hand: Hand, choice: str) -> Vote:
 
 
 async def cast_secretly(unit: Unit, keys: Keys, hand: Hand, slot: int) -> Vote:
-    """`slot`: as the button carried it. Raises as `cast`, and `PhraseTaken`."""
+    """`slot`: as the button carried it. Raises as `cast`, `PhraseTaken` and `OutOfTurn`."""
     vote = await unit.votes.share(hand.vote)
     voter = await _voter(unit, hand)
     vote.must_be_open(hand.received_at)
+    await _in_turn(unit, vote, voter, hand)
     veil = keys.veiled(vote.veil)
     choice = veil.choice(voter.id, slot, vote.choices)
     if choice is None or vote.public_key is None:
@@ -120,12 +132,33 @@ async def own_phrase(
     await unit.votes.phrased(voter.id, voter.turn, veil.hide(phrase))
 
 
-async def hand_of(unit: Unit, voter: VoterId, by: PersonId, received_at: datetime) -> Hand:
+async def hand_of(
+    unit: Unit,
+    voter: VoterId,
+    by: PersonId,
+    received_at: datetime,
+    arrival: int | None = None,
+) -> Hand:
     """For the voice that a button named. Raises `NotOnTheRoll`."""
     vote = await unit.voices.vote_of(voter)
     if vote is None:
         raise NotOnTheRoll
-    return Hand(vote=vote, voter=voter, by=by, received_at=received_at)
+    return Hand(vote=vote, voter=voter, by=by, received_at=received_at, arrival=arrival)
+
+
+async def _in_turn(unit: Unit, vote: Vote, voter: Voter, hand: Hand) -> None:
+    """An envelope says nothing of when it came. So where somebody who shares it wrote or pressed
+    later and was served sooner, which may have been their ballot, this one is not taken: of those
+    that are, the one received last stays. Raises `OutOfTurn`.
+    """
+    others = [each for each in await unit.votes.people_of(voter.id) if each != hand.by]
+    if not vote.changeable or not others or hand.arrival is None:
+        return
+    # Held before the inbox is read: whoever serves the other one waits, or we see that it is done.
+    await unit.votes.hold_voice(voter.id)
+    people = [await unit.people.get(each) for each in others]
+    if await unit.inbox.served_after(hand.arrival, [f"p{each.telegram_id}" for each in people]):
+        raise OutOfTurn
 
 
 async def _open(unit: Unit, hand: Hand) -> tuple[Vote, Voter]:

@@ -15,12 +15,13 @@ def owners(deeds: Sequence[Deed]) -> Mapping[AreaId, frozenset[str]]:
     the same person here, the same company, or have one name and one telephone.
     """
     same = _Same()
-    for deed in deeds:
-        same.join(list(_signs(deed)))
+    signs = [tuple(_signs(deed)) for deed in deeds]
+    for each in signs:
+        same.join(each)
     found: dict[AreaId, set[str]] = defaultdict(set)
-    for deed in deeds:
-        found[deed.home].add(same.of(next(_signs(deed))))
-    return {home: frozenset(each) for home, each in found.items()}
+    for deed, (first, *_) in zip(deeds, signs, strict=True):
+        found[deed.home].add(same.of(first))
+    return {home: frozenset(theirs) for home, theirs in found.items()}
 
 
 def _signs(deed: Deed) -> Iterator[str]:
@@ -44,6 +45,8 @@ class _Same:
     def join(self, signs: Sequence[str]) -> None:
         for each in signs:
             self._above.setdefault(each, each)
+        if len(signs) == 1:
+            return
         first, *others = sorted({self.of(each) for each in signs})
         for other in others:
             self._above[other] = first

@@ -23,15 +23,27 @@ class ToRemind:
     telling: Telling
     people: Sequence[Person]
 
+    @property
+    def until(self) -> datetime:
+        """Then the next one is said, or the vote is over."""
+        last_day = self.vote.closes_at - _DAY
+        urged = self.telling is Telling.HALFWAY and _twice(self.vote)
+        return last_day if urged else self.vote.closes_at
+
 
 def due(vote: Vote, at: datetime) -> Telling | None:
     """The latest of those whose moment has come: of two that were slept through one is enough."""
     lasts = vote.closes_at - vote.opens_at
     if at >= vote.closes_at or lasts < _SHORTEST:
         return None
-    if lasts > 2 * _DAY and at >= vote.closes_at - _DAY:
+    if _twice(vote) and at >= vote.closes_at - _DAY:
         return Telling.LAST_DAY
     return Telling.HALFWAY if at >= vote.opens_at + lasts / 2 else None
+
+
+def _twice(vote: Vote) -> bool:
+    """Whether it lasts so long that its last day is worth a reminder of its own."""
+    return vote.closes_at - vote.opens_at > 2 * _DAY
 
 
 async def to_remind(unit: Unit) -> Sequence[ToRemind]:

@@ -24,6 +24,8 @@ class DrawnUp:
     listed: Sequence[Listed]
     #: The owners', with every flat; None of other votes.
     roll: Roll | None = None
+    #: Registered as owners of homes of which the household roll names other owners: no voice.
+    unlisted: frozenset[PersonId] = frozenset()
 
     @property
     def people(self) -> frozenset[PersonId]:
@@ -70,6 +72,13 @@ async def assembly_roll(unit: Unit, vote: Vote) -> Roll:
     return _frozen(await unit.votes.flats.of(vote.id))
 
 
+async def heads(unit: Unit, vote: Vote) -> Roll:
+    """As `assembly_roll`, for whoever asks who is a head and not for its digest: half the work."""
+    if vote.roll_digest:
+        return await assembly_roll(unit, vote)
+    return (await _known(unit, await unit.areas.get(vote.area)))[0]
+
+
 async def open_now(unit: Unit, keys: Keys, vote: Vote) -> Vote:
     """Its roll is drawn up and frozen. Raises as `draw_up`, and `VoteOpenAlready`."""
     drawn = await draw_up(unit, vote.kind, await unit.areas.get(vote.area))
@@ -83,12 +92,22 @@ async def open_now(unit: Unit, keys: Keys, vote: Vote) -> Vote:
 
 
 async def _assembly(unit: Unit, area: Area) -> DrawnUp:
+    known, own, others = await _known(unit, area)
+    # What tells owners apart is theirs: the roll that is kept says which flats belong together.
+    roll = _frozen(_flats(known))
+    unlisted = {each.person for each in others} - {each.person for each in own}
+    return DrawnUp(listed=_heads(roll, own), roll=roll, unlisted=frozenset(unlisted))
+
+
+async def _known(unit: Unit, area: Area) -> tuple[Roll, Sequence[Dweller], Sequence[Dweller]]:
+    """With whose word counts for their home, and whose does not."""
     homes = await unit.electorate.homes(area)
     if not homes:
         raise NobodyToVote
-    dwellers = await unit.electorate.dwellers(area)
-    own = [each for each in dwellers if each.relation is Relation.OWNER]
-    whose = owners(_deeds(await unit.electorate.deeds(area), own))
+    listed = await unit.electorate.deeds(area)
+    living = await unit.electorate.dwellers(area)
+    own, others = _casting(listed, [each for each in living if each.relation is Relation.OWNER])
+    whose = owners(_deeds(listed, own))
     called = await _buildings(unit, area)
     known = Roll.of(
         Flat(
@@ -99,9 +118,23 @@ async def _assembly(unit: Unit, area: Area) -> DrawnUp:
         )
         for home in homes
     )
-    # What tells owners apart is theirs: the roll that is kept says which flats belong together.
-    roll = _frozen(_flats(known))
-    return DrawnUp(listed=_heads(roll, own), roll=roll)
+    return known, own, others
+
+
+def _casting(
+    listed: Sequence[Deed], own: Sequence[Dweller]
+) -> tuple[list[Dweller], list[Dweller]]:
+    """Whose word counts for their home, and whose does not: where the household roll names owners
+    it is theirs, and who was let in beside them casts nobody's ballot.
+    """
+    named = {deed.home for deed in listed}
+    theirs = {(deed.home, deed.person) for deed in listed}
+    casting: list[Dweller] = []
+    others: list[Dweller] = []
+    for each in own:
+        said = each.home not in named or (each.home, each.person) in theirs
+        (casting if said else others).append(each)
+    return casting, others
 
 
 def _deeds(listed: Sequence[Deed], own: Iterable[Dweller]) -> list[Deed]:

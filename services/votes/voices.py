@@ -27,6 +27,8 @@ class WhyNot(StrEnum):
     ELSEWHERE = auto()
     #: It is the owners', and they own nothing there.
     NOT_OWNER = auto()
+    #: They are registered as an owner, and the household roll names others.
+    UNLISTED = auto()
     #: They came when the roll was frozen already.
     LATE = auto()
 
@@ -146,7 +148,10 @@ async def _why_not(unit: Unit, vote: Vote, person: Person) -> WhyNot:
     here = [each for each in person.homes if where.reaches(await unit.areas.get(each.home))]
     if not here:
         return WhyNot.ELSEWHERE
-    owns = any(each.relation is Relation.OWNER for each in here)
-    if vote.kind is VoteKind.ASSEMBLY and not owns:
+    if vote.kind is not VoteKind.ASSEMBLY:
+        return WhyNot.LATE
+    owned = [each.home for each in here if each.relation is Relation.OWNER]
+    if not owned:
         return WhyNot.NOT_OWNER
-    return WhyNot.LATE
+    unlisted = [await unit.electorate.unlisted(home, person.id) for home in owned]
+    return WhyNot.UNLISTED if all(unlisted) else WhyNot.LATE

@@ -84,6 +84,8 @@ deliveries = Table(
     words("why", nullable=True),  # it did not come, or came without its pictures
     words("error", nullable=True),  # Telegram's words
     Column("message_id", BigInteger, nullable=True),  # NULL: not sent
+    words("earlier", nullable=True),  # what stands above it since they were reminded: "12 34"
+    Column("ahead", SmallInteger, nullable=True),  # of its pictures and files: messages that came
     Column("revision", SmallInteger, nullable=False),  # which words they have
     moment("sent_at", nullable=True),
     moment("opened_at", nullable=True),
@@ -121,5 +123,7 @@ notice_posts = Table(
     words("state"),
     words("error", nullable=True),  # Telegram's words for why not, or for why it is not pinned
     Column("message_id", BigInteger, nullable=True),
+    Column("ahead", SmallInteger, nullable=True),  # of its pictures and files: messages that came
+    moment("held_at", nullable=True),  # it waits for the notice to go on; NULL: it does not
     one_of("state", "queued", "posted", "pinned", "unpinned", "failed"),
 )

@@ -105,6 +105,7 @@ outbox = Table(
     words("error", nullable=True),  # Telegram's words for why not
     # Whose line in a notice's ledger learns how it ended; NULL: it is no notice.
     Column("delivery_id", Id, nullable=True),
+    moment("until", nullable=True),  # not sent by then, it is dropped; NULL: it always makes sense
     one_of("state", "pending", "sent", "merged", "dropped"),
     partial(
         "ix_outbox_delivery_id",

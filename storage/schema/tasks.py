@@ -147,6 +147,8 @@ claims = Table(
     partial("ix_claims_in_hand", "person_id", where=ACTIVE),
     partial("ix_claims_to_look_at", "task_id", "held_at", where="state = 'holding'"),
     partial("ix_claims_finished_at", "finished_at", where="state = 'finished'"),
+    # What overviews sum up of a month.
+    partial("ix_claims_settled_at", "settled_at", where="state = 'confirmed'"),
     Index("ix_claims_task_id", "task_id", "id"),
     Index("ix_claims_person_id", "person_id", "id"),
     sqlite_autoincrement=True,

@@ -17,7 +17,7 @@ events = Table(
     "events",
     metadata,
     ident(),
-    words("subject"),  # "ticket", "person", "home", "group"
+    words("subject"),  # "ticket", "person", "home", "group", "notice"
     Column("subject_id", Id, nullable=False),
     words("kind"),
     # NULL: the clock did it, or somebody of whom nothing is known any more.
@@ -41,6 +41,8 @@ STAGES = (
     "merged",
 )
 OPEN = "stage IN ('filed', 'dispatched', 'offered', 'accepted')"
+#: What was no trouble of its own, or taken back, is counted nowhere.
+COUNTED = "stage NOT IN ('withdrawn', 'rejected', 'merged')"
 #: Was reported done, and is not any more.
 REOPENED = "finished_at IS NULL AND reopenings > 0"
 
@@ -122,6 +124,10 @@ tickets = Table(
         "stars",
         where="finished_at IS NOT NULL",
     ),
+    # What overviews count of a week and a month; nobody else chooses in these words, and those
+    # who ask for what is open are not led through all that ever was.
+    partial("ix_tickets_filed_at", "filed_at", where=COUNTED),
+    partial("ix_tickets_finish_by", "finish_by", where=COUNTED),
     partial("ix_tickets_reopened", "id", where=REOPENED),
     # What a new report is compared with.
     partial(

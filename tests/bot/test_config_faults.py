@@ -171,6 +171,8 @@ def test_a_folder_is_no_file(tmp_path: Path) -> None:
         ("neighbourhood.name", "x" * 65, "may be one line of up to 64 characters"),
         ("neighbourhood.timezone", "Asia", "may be a time zone such as Asia/Shanghai"),
         ("sending.per_second", "inf", "may be 0 or more"),
+        ("receiving.per_person_per_second", "-1", "may be 0 or more"),
+        ("receiving.per_person_in_groups_per_minute", "nan", "may be 0 or more"),
     ],
 )
 def test_a_refused_value_is_told_what_it_may_be(

@@ -239,6 +239,7 @@ async def test_every_step_of_the_tour_can_be_walked(demo: Demo) -> None:
         await town.hears(people["郑师傅"], "谢谢您愿意帮忙")
         await town.hears(people["小孙"], "您的兑换券已在")
         await town.hears(people["陈书记"], "已办结 ★★★★★")
+        await town.hears(people["老吴"], "成绩单")
         await town.hears(people["小孙"], "腾出东门旧车棚")
         await town.hears(people["老吴"], "表决 6 户：赞成 5、反对 1")
         await town.hears(people["老吴"], "6 票中的 5 票")

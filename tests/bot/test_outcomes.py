@@ -7,9 +7,12 @@ import pytest
 from outgoing import Outgoing, call, edit, say
 from town import HandClock
 
+from bot.outcomes import Verdict, judge
+from bot.transport import Answer
 from domain.areas import AreaId
 from playground import groups, presses
 from storage.database import Database
+from storage.messages import Priority, Waiting
 
 
 @pytest.fixture
@@ -139,3 +142,36 @@ async def test_what_was_sent_and_not_noted_is_sent_again_one_message_a_chat(
     await reborn.settle()
 
     assert [post.sees(person) for person in people] == [["一", "一", "二"]] * 5
+
+
+@pytest.mark.parametrize(
+    ("chat", "code", "words", "outside"),
+    [
+        (-100, 403, "Forbidden: bot was kicked from the supergroup chat", True),
+        (-100, 403, "Forbidden: bot is not a member of the supergroup chat", True),
+        (-5, 403, "Forbidden: the group chat was deleted", True),
+        (-100, 400, "Bad Request: chat not found", True),
+        (-100, 400, "Bad Request: not enough rights to send text messages to the chat", False),
+        (-100, 403, "Forbidden: bot was blocked by the user", False),
+        (7, 403, "Forbidden: user is deactivated", False),
+        (7, 400, "Bad Request: chat not found", False),
+    ],
+)
+def test_a_group_is_lost_only_where_telegram_says_that_we_are_not_in_it(
+    chat: int, code: int, words: str, outside: bool
+) -> None:
+    row = Waiting(
+        id=1,
+        lane=str(chat),
+        chat_id=chat,
+        priority=Priority.REPLY,
+        method="sendMessage",
+        payload="{}",
+        message_id=None,
+        card_id=None,
+        continuation=None,
+        attempts=0,
+    )
+    found = judge(row, Answer(ok=False, error_code=code, description=words))
+
+    assert (found.verdict, found.outside) == (Verdict.DROPPED, outside)

@@ -1,6 +1,7 @@
 """What is sent first, what waits for what, and what happens while the line is down."""
 
 import asyncio
+from datetime import timedelta
 
 import pytest
 from outgoing import Outgoing, edit, say
@@ -167,3 +168,49 @@ async def test_a_call_that_failed_is_made_again(post: Outgoing, how: str) -> Non
 
     assert list(dict.fromkeys(post.sees(wang))) == ["一", "二"]
     assert await post.waiting() == 0
+
+
+async def test_what_makes_no_sense_any_more_is_not_sent(post: Outgoing) -> None:
+    """Nor does a new process send it: the row says until when. All the rest is late, and comes."""
+    wang, li = post.people(2)
+    soon = post.clock() + timedelta(hours=1)
+    code = say(wang.id, "一小时后截止", Priority.REMINDER, until=soon)
+    await post.queue(
+        code, say(wang.id, "结果", Priority.BROADCAST), say(li.id, "签到码", until=soon)
+    )
+    post.world.faults.down = True
+    await post.live(1)
+    post.clock.move(hours=1)
+    post.world.faults.mend()
+    again = post.restarted()
+    await again.settle()
+
+    assert (again.sees(wang), again.sees(li)) == (["结果"], [])
+    assert again.sender.too_late == 2
+    assert await again.waiting() == 0
+
+
+async def test_until_its_moment_it_is_tried_and_sent(post: Outgoing) -> None:
+    wang = post.person()
+    await post.queue(say(wang.id, "一小时后截止", until=post.clock() + timedelta(hours=1)))
+    post.world.faults.down = True
+    await post.live(60)
+    post.clock.move(minutes=58)
+    post.world.faults.mend()
+    await post.live(35)
+
+    assert post.sees(wang) == ["一小时后截止"]
+    assert post.sender.too_late == 0
+
+
+async def test_it_is_said_in_one_line_how_many_were_too_late_and_not_what(
+    post: Outgoing, caplog: pytest.LogCaptureFixture
+) -> None:
+    people = post.people(3)
+    await post.queue(*(say(each.id, "王阿姨的签到码4711", until=post.clock()) for each in people))
+
+    await post.settle()
+
+    said = [each.getMessage() for each in caplog.records if each.name == "bot.noting"]
+    assert said == ["3 messages were too late to be sent"]
+    assert all(post.sees(each) == [] for each in people)

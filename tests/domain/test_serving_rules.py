@@ -9,7 +9,17 @@ from domain.areas import AreaId
 from domain.assembly import Flat, Roll
 from domain.papers import EnteredByYou, Entry, Paper, PaperId, PaperSettled, PaperState
 from domain.people import PersonId
-from domain.serving import Delivery, DeliveryId, DeliveryState, How, last_day, proven, service
+from domain.serving import (
+    Delivery,
+    DeliveryId,
+    DeliveryState,
+    How,
+    as_told,
+    last_day,
+    of_its_date,
+    proven,
+    service,
+)
 from domain.votes import VoteId, VoterId
 
 ZONE = ZoneInfo("Asia/Shanghai")
@@ -46,7 +56,7 @@ def told(
 
 @pytest.mark.parametrize(("opens", "late"), [(14, 2), (15, 0), (16, 0)])
 def test_the_day_of_the_notice_does_not_count(opens: int, late: int) -> None:
-    found = service(ROLL, [told(1), told(3)], TODAY + timedelta(days=opens), TODAY, ZONE)
+    found = service(ROLL, as_told([told(1), told(3)]), TODAY + timedelta(days=opens), TODAY, ZONE)
 
     assert len(found.late) == late
     assert found.earliest_on == TODAY + timedelta(days=15)
@@ -61,26 +71,35 @@ def test_on_the_last_lawful_day_tomorrow_is_too_late() -> None:
 
 
 def test_an_owner_is_told_at_any_of_their_flats() -> None:
-    found = service(ROLL, [told(2), told(3)], TODAY + timedelta(days=15), TODAY, ZONE)
+    found = service(ROLL, as_told([told(2), told(3)]), TODAY + timedelta(days=15), TODAY, ZONE)
 
     assert (found.told, found.total, found.late) == (2, 2, [])
 
 
 def test_what_failed_or_is_on_its_way_tells_nobody() -> None:
     tried = [told(1, state=DeliveryState.FAILED), told(3, state=DeliveryState.UNDER_WAY)]
-    found = service(ROLL, tried, TODAY + timedelta(days=20), TODAY, ZONE)
+    found = service(ROLL, as_told(tried), TODAY + timedelta(days=20), TODAY, ZONE)
 
     assert found.untold == [1, 3]
     assert found.last_day == TODAY + timedelta(days=5)
 
 
-def test_the_latest_of_those_who_were_told_sets_the_first_lawful_day() -> None:
+def test_the_latest_of_those_who_were_told_says_whether_it_opens_on_its_day() -> None:
     tried = [told(1), told(3), told(3, How.DOOR, days=4), told(1, days=9)]
-    found = service(ROLL, tried, TODAY, TODAY + timedelta(days=9), ZONE)
+    today = TODAY + timedelta(days=9)
 
-    assert found.earliest_on == TODAY + timedelta(days=15)
-    first_late = service(ROLL, tried[:1] + tried[2:], TODAY, TODAY, ZONE)
-    assert first_late.earliest_on == TODAY + timedelta(days=19)
+    found = service(ROLL, as_told(tried), TODAY + timedelta(days=15), today, ZONE)
+    assert (found.earliest_on, found.in_time) == (TODAY + timedelta(days=15), True)
+    # Any other day has to be told to all of them anew: today at the earliest.
+    late = service(ROLL, as_told(tried), TODAY + timedelta(days=14), today, ZONE)
+    assert (late.earliest_on, late.in_time) == (today + timedelta(days=15), False)
+
+
+def test_who_heard_of_another_day_was_not_told_of_the_one_that_holds() -> None:
+    tried = [told(1), told(3, How.DOOR), told(3, How.DOOR, days=2)]
+
+    assert of_its_date(tried, None) == tried
+    assert of_its_date(tried, MIDNIGHT + timedelta(days=1)) == tried[2:]
 
 
 def test_a_message_alone_proves_nothing() -> None:

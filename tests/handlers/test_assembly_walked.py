@@ -47,7 +47,7 @@ async def test_an_owners_vote_is_walked_from_its_notice_to_its_pack(
 
 async def _served_by_hand(here: Court) -> None:
     await panel(here.liu)
-    assert "还有 3 户没送到，最迟 2026-11-23 要全部送到" in here.liu.last.text
+    assert "还有 3 户没送到，最迟 11月23日 要全部送到" in here.liu.last.text
     await here.liu.taps("📮 送达台账")
     await here.liu.taps("5号楼 · 3")
     await here.liu.taps("🤝 当面送达")
@@ -97,4 +97,4 @@ async def _it_holds(town: Town, here: Court, files: dict[str, bytes], folder: Pa
     assert {row[6] for row in papers} == set(photos)
     assert f"{FLAT // 100}.00" in str(sheet(files["1 名册.xlsx"]))
     assert here.liu.last.caption is not None
-    assert "2027-12-12 之前都可以再导出" in here.liu.last.caption
+    assert "2027年12月12日 之前都可以再导出" in here.liu.last.caption

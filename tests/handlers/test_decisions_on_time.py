@@ -2,7 +2,7 @@
 
 from decided import LIFT, Offices, approve, objected, offices, proposed, read, resolved, standing
 from meeting import group, until
-from offices import given, taken
+from offices import area_of, given, taken
 from town import Town
 
 from domain.decisions import Stage
@@ -94,6 +94,20 @@ async def test_where_no_group_is_left_neighbours_read_it_all_the_same(town: Town
     assert heard(here.owners[0], "过程公示") == 1
     await here.owners[0].says("/start w1")
     assert "✋ 我有异议" in here.owners[0].last.buttons
+
+
+async def test_a_group_of_a_single_building_reads_a_publication_of_its_compound(
+    town: Town,
+) -> None:
+    here = await offices(town)
+    async with town.linli.database.write() as unit:
+        building = await area_of(unit, "幸福里3号楼")
+        await unit.groups.bind(here.group.id, "residents", "3号楼的群", building.id)
+    await standing(here, Stage.PROCESS)
+    await town.tick()
+
+    assert "过程公示" in here.owners[0].sees(here.group)[-1].text
+    assert heard(here.liu, "还没有设置居民群") == 0
 
 
 async def test_neighbours_are_not_woken_for_a_publication(town: Town) -> None:

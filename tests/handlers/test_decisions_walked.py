@@ -22,6 +22,7 @@ from town import Town
 from domain.decisions import Procedure, Stage
 from domain.meetings import MeetingId
 from domain.votes import VoteId
+from handlers.kit.voting import code
 from playground import Phone
 from playground.chats import Message
 from services import votes
@@ -66,9 +67,9 @@ async def _says_how_it_was_decided(here: Offices) -> None:
     shown = group_card(here, "📢 过程公示").text
     assert WHY in shown
     assert "街道党工委：同意\n程序合规，同意实施。" in shown
-    assert "业主大会同意。\n参加表决：3人（共4人），240.00㎡（共320.00㎡）；同意：3人" in shown
+    assert "业主大会同意。\n参加表决：3户（共4户），240.00㎡（共320.00㎡）；同意：3户" in shown
     async with here.town.linli.database.read() as unit:
-        assert (await votes.results(unit, VoteId(1))).head in shown, "anybody can check it"
+        assert code((await votes.results(unit, VoteId(1))).head) in shown, "anybody can check it"
     assert "没有异议" in shown
     assert not [name for name in ("赵主任", "林社工", "何科长") if name in shown]
 

@@ -109,10 +109,10 @@ async def test_the_desk_shows_one_category_or_one_place(town: Town) -> None:
     chen = town.administrator()
     await chen.says("/desk")
 
-    await on(chen, "筛选", "按类别", "公共照明")
+    await on(chen, "更多", "筛选", "按类别", "公共照明")
     assert "工作台 · 公共照明" in chen.last.text
     assert "📂 全部 1" in chen.last.buttons
-    await on(chen, "筛选", "取消筛选", "筛选", "按地点", "3号楼")
+    await on(chen, "筛选", "取消筛选", "更多", "筛选", "按地点", "3号楼")
 
     assert "📂 全部 2" in chen.last.buttons
 
@@ -202,13 +202,24 @@ async def test_typed_numbers_press_what_stands_there(town: Town) -> None:
     assert "共1张" in chen.last.text
 
 
+async def test_the_desk_leads_to_what_waits_for_whoever_stands_there(town: Town) -> None:
+    await filed(town)
+    chen = town.administrator()
+    await chen.says("/desk")
+
+    await chen.taps("📌 等我办的")
+
+    assert "等您办的事" in chen.last.text
+    assert chen.last.buttons == ["📋 工作台：新来和超期的1件"]
+
+
 async def test_who_may_not_dispatch_is_not_shown_how(town: Town) -> None:
     li = town.repairer()
     await li.says("/desk")
 
     await on(li, "更多")
 
-    assert li.last.buttons == ["🔎 查工单", "📊 三率", "↩️ 工作台"]
+    assert li.last.buttons == ["🔍 筛选、查找", "📊 三率", "↩️ 工作台"]
 
 
 async def test_no_screen_of_the_desk_has_more_than_eight_buttons(town: Town) -> None:
@@ -220,7 +231,7 @@ async def test_no_screen_of_the_desk_has_more_than_eight_buttons(town: Town) -> 
         ("更多", "常用答复"),
         ("更多", "派单规则", "➕ 新规则", "更多"),
         ("更多", "三率", "看某个单位"),
-        ("筛选", "按类别", "更多"),
+        ("更多", "筛选", "按类别", "更多"),
     ):
         await chen.says("/desk")
         for step in path:

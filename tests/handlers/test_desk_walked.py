@@ -55,7 +55,7 @@ async def test_a_filter_lasts_while_pages_are_turned(town: Town, lin: Phone) -> 
     await zhang.taps("✅ 提交")
     await lin.says("/desk")
 
-    await on(lin, "筛选", "按类别", "电梯", "📂 全部", "▶️")
+    await on(lin, "更多", "筛选", "按类别", "电梯", "📂 全部", "▶️")
     assert "📂 全部 · 电梯：共8张，第2/2页" in lin.last.text
     await on(lin, "↩️ 工作台")
 

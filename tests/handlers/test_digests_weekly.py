@@ -3,7 +3,7 @@
 from calling import called
 from digesting import court, read, reported, task, until
 from noticing import group, sent
-from town import Town
+from town import Town, restart
 
 SIGN = "一周小结"
 
@@ -67,6 +67,24 @@ async def test_after_a_standstill_it_comes_until_tuesday_evening_and_no_later(
     await until(town, "2026-12-07 08:00")
 
     assert len(read(chat, SIGN)) == 2
+
+
+async def test_a_restart_before_it_is_counted_loses_none_and_gives_none_twice(
+    town: Town, sqlite_url: str
+) -> None:
+    wang, _, chat = await court(town)
+    await reported(wang)
+    await until(town, "2026-11-23 07:59")
+    town.clock.move(minutes=1)
+    await town.linli.schedule.sweep()
+
+    await restart(town, sqlite_url)
+    assert read(chat, SIGN) == []
+    await town.tick()
+    await restart(town, sqlite_url)
+    await town.tick()
+
+    assert len(read(chat, SIGN)) == 1
 
 
 async def test_a_group_that_is_none_of_residents_any_more_reads_nothing(town: Town) -> None:

@@ -45,13 +45,45 @@ async def test_administrators_learn_that_it_was_removed_and_nothing_is_sent_ther
 
     groups.kick(town.world, chen.person, town.world.only_bot, chat)
     await town.settle()
-    assert "移出了群“物业工作群”" in chen.last.text
+    assert "已经不在群“物业工作群”里了" in chen.last.text
     await wang.says(LIFT)
     await wang.taps("✅ 提交")
 
     # The ticket goes to staff in private instead.
     assert "#1" in li.last.text
     assert await dropped(town) == []
+
+
+async def test_a_group_that_is_lost_without_a_word_is_left_alone_and_said_once(
+    town: Town, chen: Phone
+) -> None:
+    wang, li = town.resident(), town.repairer()
+    chat = town.world.group("物业工作群", [town.world.only_bot, li.person], owner=chen.person)
+    await chen.says("/bind 工作", chat=chat)
+    await wang.says("1号楼楼道灯坏了")
+    await wang.taps("✅ 提交")
+    # Deleted, or it happened while we were down for more than a day: Telegram tells nobody.
+    chat.members[town.world.only_bot.id].status = "kicked"
+
+    for trouble in ("2号楼电梯坏了", "3号楼门禁坏了", "4号楼路灯不亮"):
+        await wang.taps("↩️ 撤回")
+        await wang.says(trouble)
+        await wang.taps("✅ 提交")
+
+    found = await group_of(town, chat)
+    assert found is not None
+    assert found.left
+    assert len(await dropped(town)) == 1
+    told = [each.text for each in chen.messages if "已经不在群" in each.text]
+    assert len(told) == 1
+    assert "物业工作群" in told[0]
+
+    chat.members[town.world.only_bot.id].status = "left"
+    await chen.adds_bot(chat)
+    await wang.says("5号楼漏水")
+    await wang.taps("✅ 提交")
+
+    assert "漏水" in li.sees(chat)[-1].text
 
 
 async def test_what_waited_for_the_group_reaches_staff_all_the_same(

@@ -95,6 +95,18 @@ async def test_whoever_speaks_waits_in_line_and_is_called(town: Town) -> None:
         said = [(each.name, each.text) for each in await unit.discussions.remarks(item.id)]
     assert said == [("王阿姨", "东门最合适"), ("王阿姨", "也支持装在东门")]
 
+    assert "🎤 正在发言：王阿姨" in liu.last.text
+    await panel(liu)
+    await liu.taps("🗳 开始表决")
+    await panel(liu)
+    assert "正在发言" not in liu.last.text, "everybody votes, nobody speaks"
+    assert "先结束表决、再结束这一项，才能散会" in liu.last.text
+    await liu.taps("📝 记录发言")
+    await liu.says("有人问费用谁出")
+    async with town.linli.database.read() as unit:
+        last = (await unit.discussions.remarks(item.id))[-1]
+    assert (last.name, last.text) == ("刘书记", "有人问费用谁出")
+
 
 async def test_both_the_draft_and_what_was_corrected_are_kept(town: Town) -> None:
     wang, zhang, _ = await over(town)

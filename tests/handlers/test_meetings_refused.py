@@ -57,6 +57,42 @@ async def test_what_is_proposed_after_the_freeze_is_for_the_next_one(town: Town)
     assert [item.title for item in await items(town, 2)] == ["加装充电桩"]
 
 
+async def test_who_types_a_proposal_after_the_freeze_reads_when_the_next_call_is(
+    town: Town,
+) -> None:
+    (wang,) = await neighbours(town, "王阿姨")
+    await town.tick()
+    await until(town, "2026-12-21 10:00")
+    await wang.says("我要提议")
+    assert "本月议事会的议程已经定了" in wang.last.text
+    assert "下一次是1月25日，1月10日开始征集议题" in wang.last.text
+    await wang.says("加装充电桩")
+    assert "先记到下一次" in wang.last.text
+    await wang.taps("✅ 提交")
+    await wang.says("我要提议：清理楼道")
+    await wang.taps("✅ 提交")
+
+    assert await items(town, 1) == []
+    assert [item.title for item in await items(town, 2)] == ["加装充电桩", "清理楼道"]
+
+
+async def test_an_item_is_seconded_from_the_card_or_by_its_number_in_words(town: Town) -> None:
+    wang, zhang = await neighbours(town, "王阿姨", "张大爷")
+    await town.tick()
+    await propose(wang, "加装充电桩")
+    await propose(wang, "清理楼道")
+    await zhang.says("/meeting")
+    assert "📋 议题和附议" in zhang.last.buttons
+    await zhang.says("附议2")
+    assert "📋 清理楼道" in zhang.last.text
+    assert "已有 1 人附议" in zhang.last.text
+    await zhang.says("/meeting")
+    await zhang.says("附议")
+
+    assert [item.seconders for item in await items(town)] == [0, 1]
+    assert zhang.last.buttons[:2] == ["1. 加装充电桩", "2. 清理楼道"]
+
+
 async def test_with_too_few_seconders_it_is_left_out_and_the_secretary_may_still_list_it(
     town: Town,
 ) -> None:

@@ -74,13 +74,15 @@ async def test_the_ledger_is_a_table_and_only_for_those_entitled(town: Town) -> 
     assert file["file_name"] == "通知1送达台账.xlsx"
     stored = town.world.files.find(file["file_id"])
     assert stored is not None
-    sheet = openpyxl.load_workbook(io.BytesIO(stored.data)).worksheets[0]
-    rows = [[cell.value for cell in row] for row in sheet.rows]
-    assert rows[0][:4] == ["序号", "门牌", "姓名", "状态"]
-    assert [row[1:4] for row in rows[1:3]] == [
-        ["幸福里3号楼1单元101室", "王阿姨", "已送达"],
-        ["幸福里3号楼2单元501室", "=1+1", "未送达"],
+    book = openpyxl.load_workbook(io.BytesIO(stored.data))
+    rows = [[cell.value for cell in row] for row in book.worksheets[0].rows]
+    assert rows[0][:4] == ["序号", "门牌", "姓名", "名册姓名"]
+    assert [row[1:5] for row in rows[1:3]] == [
+        ["幸福里3号楼1单元101室", "王阿姨", None, "已送达"],
+        ["幸福里3号楼2单元501室", "=1+1", "=1+1", "未送达"],
     ]
+    facts = [[cell.value for cell in row][:2] for row in book.worksheets[1].rows]
+    assert facts[2:4] == [["范围", "幸福里"], ["发给谁", "所有住户"]]
     await wang.presses("is:1", on=wang.last)
     await town.settle()
 
@@ -117,13 +119,17 @@ async def test_a_template_asks_for_its_blanks_and_for_what_the_law_wants(town: T
     await liu.says("/notice")
     await liu.taps("🗓 会议通知")
     await liu.says("12月1日9:00")
-    assert "最早可以在 2026-12-07 开始" in liu.last.text
+    assert "最早可以在 12月7日 开始" in liu.last.text
     await liu.says("12月20日9:00")
     await liu.says("活动室")
     await liu.says("选聘物业\n使用维修资金")
     await liu.taps("幸福里")
     await liu.taps("只发业主")
-    assert "☑️ 要求确认" in liu.last.buttons
+    await liu.taps("🕒 定时发送")
+    await liu.says("12月10日9:00")
+    assert "最早可以在 12月25日 开始" in liu.last.text
+    await liu.taps("不定时，马上发")
+    assert [m for m in liu.messages if "☑️ 要求确认" in m.buttons]
     await liu.taps("✅ 发送")
     await later(town)
 

@@ -84,7 +84,7 @@ async def test_an_emergency_disturbs_and_says_until_when(town: Town) -> None:
     await later(town)
 
     assert "🚨 紧急通知" in wang.last.text
-    assert "有效期到 11月23日 01:00" in wang.last.text
+    assert "到 11月23日 01:00 为止" in wang.last.text
 
 
 async def test_who_can_not_be_told_is_named_with_why(town: Town) -> None:
@@ -151,6 +151,10 @@ async def test_what_does_not_fit_is_refused_with_its_count(town: Town) -> None:
     await liu.says("/notice")
     await liu.says("水" * 4096)
     assert "4096 个字，最多 3500 个字" in liu.last.text
+    # Telegram sends the 4,097th behind, as a message of its own.
+    await liu.says("水")
+    assert "4097 个字，最多 3500 个字" in liu.last.text
+    town.clock.move(seconds=9)
     await liu.says(WORDS)
     await liu.taps("幸福里")
     await liu.taps("商家")
@@ -158,6 +162,21 @@ async def test_what_does_not_fit_is_refused_with_its_count(town: Town) -> None:
     assert "没有可以通知的人" in liu.toast
     await liu.taps("志愿者")
     assert "没有可以通知的人" in liu.toast
+
+
+async def test_a_correction_too_long_is_not_cut_to_its_end(town: Town) -> None:
+    liu, [wang] = await office(town, "王阿姨")
+    await sent(town, liu)
+    await liu.taps("✏️ 更正")
+    await liu.says("水" * 4096)
+    await liu.says("完")
+    assert "4097 个字" in liu.last.text
+    town.clock.move(seconds=9)
+    await liu.says("改好了")
+    await liu.taps("✅ 提交")
+    await later(town)
+
+    assert "改好了" in wang.last.text
 
 
 async def test_a_reminder_kept_for_the_morning_goes_with_its_notice(town: Town) -> None:

@@ -23,10 +23,10 @@ async def test_everybody_by_mistake_needs_their_number_typed(town: Town) -> None
     assert "✅ 发送" not in liu.last.buttons
     await liu.says("61")
     assert "人数不对" in liu.last.text
-    await liu.says("60")
+    await liu.says("６０人")
 
     assert "✅ 发送" in liu.last.buttons
-    assert "其中 60 人在这里联系不上" in liu.last.text
+    assert "其中 60 人没打开对话" in liu.last.text
 
 
 async def test_two_write_at_once_each_their_own_and_each_where_they_may(town: Town) -> None:
@@ -75,7 +75,7 @@ async def test_who_follows_or_was_silent_can_be_told_alone(town: Town) -> None:
     await liu.says("/notice 电梯配件明天到")
     await liu.taps("幸福里")
     await liu.says("工单1")
-    assert "工单 #1 的关注者，1 人" in liu.last.text
+    assert "跟进工单 #1 的人，1 人" in liu.last.text
     await liu.taps("✅ 发送")
     await later(town)
     assert ["配件" in phone.last.text for phone in (wang, li)] == [True, False]
@@ -136,3 +136,43 @@ async def test_nobody_learns_who_follows_what_is_not_theirs(town: Town) -> None:
 
     assert "没有可以通知的人" in zhou.last.text
     assert "✅ 发送" not in zhou.last.buttons
+
+
+async def test_what_stands_in_a_group_is_public_there_and_nowhere_else(town: Town) -> None:
+    liu, [wang] = await office(town, "王阿姨")
+    court = await group(town, "幸福里业主群", wang)
+    li = await lives(town, town.guest("李租客"), "幸福里3号楼2单元101", "tenant")
+    await compound(town, "祥和苑", "9")
+    far = await lives(town, town.guest("远邻"), "祥和苑9号楼1单元101")
+    town.world.faults.fail(method="sendMessage", how="403", chat_id=court.id)
+    for words in ("维修资金甲", "维修资金乙"):
+        await liu.says(f"/notice {words}")
+        await liu.taps("幸福里")
+        await liu.taps("只发业主")
+        await liu.taps("⬜️ 同时发到群")
+        await liu.taps("✅ 发送")
+        await later(town)
+
+    await li.opens("n1")
+    assert "维修资金" not in li.last.text
+    await li.opens("n2")
+    assert "维修资金乙" in li.last.text
+    await li.says("/notices")
+    assert [label.split()[-1] for label in li.last.buttons] == ["维修资金乙"]
+    await far.opens("n2")
+    assert "维修资金" not in far.last.text
+
+
+async def test_those_who_come_to_the_next_meeting_can_be_told_alone(town: Town) -> None:
+    liu, [wang, li] = await office(town, "王阿姨", "李叔")
+    await town.tick()
+    await wang.says("🗓 议事会")
+    await wang.taps("参加")
+    await liu.says("/notice 改到二楼活动室")
+    await liu.taps("幸福里")
+    await liu.says("议事会")
+    assert "参加议事会 #1 的人，1 人" in liu.last.text
+    await liu.taps("✅ 发送")
+    await later(town)
+
+    assert ["二楼" in phone.last.text for phone in (wang, li)] == [True, False]

@@ -55,7 +55,7 @@ async def test_a_result_is_a_picture_and_a_page_for_the_notice_board(town: Town)
         TITLE,
         "业主大会表决 · 辅助正式程序，不是正式选票",
         "通过",
-        "赞成：占参加表决人数的 66.66%、面积的 66.66%，都超过 1/2",
+        "赞成：占参加户数的 66.66%、面积的 66.66%，都超过 1/2",
     ]
     for said in (
         "辅助正式程序，不是正式选票",
@@ -121,7 +121,7 @@ async def test_their_own_share_decides_wherever_a_result_is_read(strict: Town) -
     await wang.taps("📄 公告 PDF")
     [page] = pages(_file(strict, wang.last, "document"))
 
-    too_few = "参加人数不够"
+    too_few = "参加的户数不够"
     assert too_few in card
     assert too_few in picture.words
     assert too_few in _solid(page.words)

@@ -76,12 +76,18 @@ async def test_the_ballot_says_what_is_secret_and_what_is_not(town: Town) -> Non
     wang = await lives(town, town.guest("王阿姨"), "幸福里3号楼1单元101")
     await opened(town, secret=True)
     await wang.says("/vote")
+    assert len(wang.last.text.split("\n")) <= 6
+    assert "瞒不过的只有 Telegram 公司" in wang.last.text
+    await wang.taps("🔒 为什么说是秘密的？")
     for said in ("邻居、工作人员", "Telegram 公司", "掌管这台服务器的人", "挡不住有人逼您"):
         assert said in wang.last.text
     assert "钥匙由这台服务器保管，公布结果时销毁" in wang.last.text
     await opened(town, secret=True, kind=VoteKind.ASSEMBLY, title="按面积", officers_key=b"k" * 32)
     await wang.says("/vote")
     await wang.taps("🗳 按面积")
+    assert "钥匙只在监票人手里" in wang.last.text
+    assert "口令：" not in wang.last.text
+    await wang.taps("🔒 为什么说是秘密的？")
 
     assert "钥匙只在监票人手里，这台服务器没有" in wang.last.text
     assert "只公布各项总数" in wang.last.text
@@ -118,7 +124,7 @@ async def test_a_final_secret_ballot_stays_with_its_phrase(town: Town) -> None:
     assert second != first
     assert phrase_of(wang) == second
     await casts(wang, "赞成")
-    assert wang.last.buttons == ["🗳 其他表决"]
+    assert wang.last.buttons == ["🔒 为什么说是秘密的？", "🗳 其他表决"]
     [voter] = await voices(town, vote, wang)
     for forged in (f"zc:{voter}:0", f"zy:{voter}:1", f"zp:{voter}:1"):
         await wang.presses(forged, on=before)
@@ -142,7 +148,11 @@ async def test_a_home_shares_its_envelope_and_reads_that_it_is_in(town: Town) ->
     wang, uncle = await couple(town)
     vote = await opened(town, secret=True, changeable=True)
     await uncle.says("/vote")
+    assert "截止前谁最后投算谁的" in uncle.last.text
+    await uncle.taps("🔒 为什么说是秘密的？")
     assert "口令也是共用的" in uncle.last.text
+    await uncle.taps("↩️ 返回")
+    assert "赞成" in uncle.last.buttons
     await casts(wang, "赞成")
     assert "这一票已收到" in uncle.last.text
     assert "赞成" not in uncle.last.text

@@ -7,6 +7,7 @@ from town import Town
 
 from domain.published import check, read
 from domain.votes import VoteState
+from handlers.kit.voting import code
 from services import officer_keys
 
 PASSPHRASE = "监票人的一句长长的口令 2026"
@@ -55,6 +56,6 @@ async def test_the_result_waits_for_the_officers_and_comes_by_itself(town: Town)
     assert check(found) == []
     assert found.lines is not None
     assert sum(found.sums.values()) == 5
-    assert found.head in liu.sees(chat)[-1].text
+    assert code(found.head) in liu.sees(chat)[-1].text
     assert not town.linli.keys.has(public)
     assert (await vote(town)).public_key is None

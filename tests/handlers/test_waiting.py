@@ -62,7 +62,7 @@ async def test_a_meeting_waits_for_an_answer_in_its_last_week(town: Town) -> Non
     await until(town, "2026-12-20 10:00")
 
     [meeting] = await waits(wang)
-    assert meeting == "🗓 议事会您来吗？（12月25日 19:00）"
+    assert meeting == "🗓 幸福里议事会，您来吗？（12月25日 19:00）"
     await wang.taps(meeting)
     await wang.taps("参加")
     assert await waits(wang) == []

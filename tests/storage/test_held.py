@@ -110,6 +110,18 @@ async def test_its_buttons_are_remembered_when_it_is_released(
         assert (before, await unit.outbox.choices(7)) == ('["从前"]', '["乙"]')
 
 
+async def test_the_buttons_of_what_is_too_late_by_then_are_not_remembered(
+    database: Database, clock: HandClock
+) -> None:
+    await queue(database, message("从前"))
+    await hold(database, replace(message("截止前"), until=clock() + HOUR), message("周报", chat=8))
+    clock.move(hours=1)
+    await release(database)
+
+    async with database.read() as unit:
+        assert [await unit.outbox.choices(chat) for chat in (7, 8)] == ['["从前"]', '["周报"]']
+
+
 async def test_newer_words_of_its_card_take_its_place(
     database: Database, clock: HandClock
 ) -> None:

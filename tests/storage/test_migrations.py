@@ -70,3 +70,30 @@ def test_file_names_and_alembic_agree_on_the_newest() -> None:
     script = ScriptDirectory.from_config(_config("sqlite:////nowhere/x.db"))
 
     assert script.get_heads() == [revisions()[-1]]
+
+
+async def test_what_is_held_keeps_until_when_it_makes_sense(
+    database_url: str, clock: HandClock
+) -> None:
+    """It stood within the payload once."""
+    await step_to(database_url, "0009")
+    insert = (
+        "INSERT INTO outbox (lane, priority, method, payload, state, attempts, due_at, queued_at)"
+        " VALUES (:lane, :priority, 'sendMessage', :payload, 'pending', 0, 0, 0)"
+    )
+    rows = [
+        {"lane": "a", "priority": 102, "payload": '{"payload":"{}","until":1800000000000000}'},
+        {"lane": "b", "priority": 102, "payload": '{"payload":"{}","until":null}'},
+        {"lane": "c", "priority": 1, "payload": '{"text":"until"}'},
+    ]
+    database = await Database.open(database_url, clock)
+    async with database._driver.write() as session:
+        await session.run_many(insert, rows)
+    await database.close()
+    await migrate(database_url)
+
+    database = await Database.open(database_url, clock)
+    async with database.read() as unit:
+        kept = await unit._session.all("SELECT lane, until FROM outbox ORDER BY id")
+    await database.close()
+    assert [tuple(row) for row in kept] == [("a", 1800000000000000), ("b", None), ("c", None)]

@@ -3,65 +3,24 @@
 import asyncio
 from dataclasses import replace
 
-from homes import building, home, listed, met
-from town import HandClock
+from homes import met
+from notice_ledgers import gathered, issued, message
 
-from domain.areas import Area
-from domain.notices import Audience, Draft, Follows, Notice, Stage, State, Subject, Why
-from domain.people import Person, PersonId, Relation, Role
+from domain.notices import (
+    Follows,
+    Stage,
+    State,
+    Subject,
+    Why,
+)
+from domain.people import PersonId, Role
 from services import notices
 from services.notices import archive, sending
 from storage.database import Database
-from storage.delivered import Ended
-from storage.outbox import Message, Priority
-from storage.unit import Unit
-
-
-async def _lives(unit: Unit, number: int, name: str, door: Area, relation: str) -> Person:
-    person = await met(unit, number, name)
-    await unit.people.reach(number, reachable=True)
-    await unit._session.run(
-        "INSERT INTO residencies (person_id, home_id, relation, how, since)"
-        " VALUES (:person, :home, :relation, 'approval', 0)",
-        person=person.id,
-        home=door.id,
-        relation=relation,
-    )
-    unit.people.changed()
-    return await unit.people.get(person.id)
-
-
-async def _author(unit: Unit) -> Person:
-    author = await met(unit, 1, "刘书记")
-    area = await unit.areas.root()
-    await unit.grants.give(author.id, Role.SECRETARY, area, unit.now, by=author.id)
-    return await unit.people.get(author.id)
-
-
-async def _issued(database: Database, people: int = 3) -> Notice:
-    """To those who live in 3号楼; one more is on the roll alone."""
-    async with database.write() as unit:
-        author = await _author(unit)
-        for number in range(people):
-            door = await home(unit, f"{number + 1}01")
-            await _lives(unit, 100 + number, f"住户{number}", door, "owner")
-        await listed(unit, await home(unit, "901"), "赵老太", Relation.OWNER)
-        area = await building(unit)
-        draft = Draft(text="停水", plain="停水", audience=Audience(areas=(area.id,)), asks=True)
-        return await notices.issue(unit, draft, author)
-
-
-async def _gathered(database: Database, notice: Notice) -> Notice:
-    async with database.write() as unit:
-        meant = await unit.audiences.recipients(notice.audience, notice.areas)
-        await unit.deliveries.write(notice.id, meant)
-        await unit.deliveries.write(notice.id, meant)
-        await unit.notices.gathered(notice.id, unit.now)
-        return await unit.notices.get(notice.id)
 
 
 async def test_each_who_is_meant_stands_there_once(database: Database) -> None:
-    notice = await _gathered(database, await _issued(database))
+    notice = await gathered(database, await issued(database))
 
     async with database.read() as unit:
         lines = await notices.ledger(unit, notice)
@@ -87,7 +46,7 @@ async def test_each_who_is_meant_stands_there_once(database: Database) -> None:
 
 
 async def test_two_who_go_through_it_at_once_tell_nobody_twice(database: Database) -> None:
-    notice = await _gathered(database, await _issued(database, people=6))
+    notice = await gathered(database, await issued(database, people=6))
 
     async def portion() -> list[PersonId]:
         async with database.write() as unit:
@@ -99,54 +58,11 @@ async def test_two_who_go_through_it_at_once_tell_nobody_twice(database: Databas
     assert sorted(map(len, both)) == [0, 6]
 
 
-def _message(delivery: int, person: int) -> Message:
-    return Message(
-        method="sendMessage",
-        payload="{}",
-        chat_id=person,
-        lane=str(person),
-        priority=Priority.BROADCAST,
-        delivery_id=delivery,
-    )
-
-
-async def test_what_was_under_way_when_it_was_stopped_is_said_once(
-    database: Database, clock: HandClock
-) -> None:
-    """It had left with the old words; newer ones were queued before Telegram answered."""
-    notice = await _gathered(database, await _issued(database, people=1))
-    async with database.write() as unit:
-        [turn] = (await sending.next_portion(unit, notice)).turns
-        unit.queue(_message(turn.delivery, 100))
-    async with database.write() as unit:
-        [left] = await unit.outbox.due(unit.now, 9)
-        author = await unit.people.known_as(1)
-        assert author is not None
-        corrected = await notices.correct(unit, notice.id, author, text="停电", plain="停电")
-    async with database.write() as unit:
-        [again] = (await sending.next_portion(unit, corrected)).turns
-        assert again.delivery == turn.delivery
-        unit.queue(_message(again.delivery, 100))
-    async with database.write() as unit:
-        ended = Ended(delivery=turn.delivery, message_id=77)
-        assert left.delivery_id == turn.delivery
-        await unit.delivered.ended([ended], unit.now)
-
-    async with database.write() as unit:
-        assert await unit.outbox.due(unit.now, 9) == []
-        [old] = await sending.next_rereading(unit, corrected)
-        assert (old.person.telegram_id, old.message_id) == (100, 77)
-        [line] = [each for each in await notices.ledger(unit, notice) if each.person]
-        assert (line.state, line.sent_at) == (State.SENT, clock())
-        settled = await sending.settle(unit, await unit.notices.get(notice.id))
-    assert settled.stage is Stage.SENT
-
-
 async def test_who_is_forgotten_meanwhile_is_not_waited_for(database: Database) -> None:
-    notice = await _gathered(database, await _issued(database, people=1))
+    notice = await gathered(database, await issued(database, people=1))
     async with database.write() as unit:
         [turn] = (await sending.next_portion(unit, notice)).turns
-        unit.queue(_message(turn.delivery, 100))
+        unit.queue(message(turn.delivery, 100))
     async with database.write() as unit:
         await unit.forgetting.erase(turn.person)
         settled = await sending.settle(unit, await unit.notices.get(notice.id))
@@ -157,7 +73,7 @@ async def test_who_is_forgotten_meanwhile_is_not_waited_for(database: Database) 
 
 
 async def test_doors_are_ticked_and_counted(database: Database) -> None:
-    notice = await _gathered(database, await _issued(database))
+    notice = await gathered(database, await issued(database))
     async with database.write() as unit:
         author = await unit.people.known_as(1)
         reader = await unit.people.known_as(100)
@@ -181,7 +97,7 @@ async def test_doors_are_ticked_and_counted(database: Database) -> None:
 
 
 async def test_notices_are_found_by_whom_they_concern(database: Database) -> None:
-    notice = await _issued(database)
+    notice = await issued(database)
     async with database.write() as unit:
         reader = await unit.people.known_as(100)
         stranger = await met(unit, 999)

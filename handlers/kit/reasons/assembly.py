@@ -11,9 +11,7 @@ def _served(t: Translation, refusal: serving.NotAllServed) -> str:
         "{count} owners were not told {days} days before: voting may begin on {day} at the"
         " earliest."
     )
-    return t.plain(
-        said, count=refusal.late, days=refusal.days, day=refusal.earliest_on.isoformat()
-    )
+    return t.plain(said, count=refusal.late, days=refusal.days, day=t.date(refusal.earliest_on))
 
 
 WORDS: Words = {

@@ -69,6 +69,12 @@ WORDS: Words = {
     raised.FileGone: lambda t, _: t.plain(
         N_("I cannot fetch this file any more. Please send it once again.")
     ),
+    raised.TooFast: lambda t, _: t.plain(
+        N_(
+            "That was too much at once: I have not taken up the last of it. Please wait ten"
+            " seconds and send it again. If somebody is in danger, call 119, 110 or 120."
+        )
+    ),
     raised.TooMuchWork: lambda t, _: t.plain(
         N_("This is too much for me at once. Please do it in smaller parts.")
     ),

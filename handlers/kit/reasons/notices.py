@@ -28,6 +28,9 @@ WORDS: Words = {
     notices.RemindedLately: lambda t, _: t.plain(
         N_("The silent were asked a short while ago. Please give them a few hours.")
     ),
+    notices.HeadsCalledLately: lambda t, _: t.plain(
+        N_("The building heads were asked a short while ago. Please give them a few hours.")
+    ),
     notices.TooManyFiles: lambda t, r: t.plain(
         N_("A notice can have {most} pictures or files at most."), most=r.most
     ),

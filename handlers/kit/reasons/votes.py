@@ -8,7 +8,7 @@ from handlers.kit.reasons.wording import Words
 
 def _notice(t: Translation, refusal: procedure.NoticeTooShort) -> str:
     said = N_("All owners have to be told 15 days before. The earliest lawful day is {day}.")
-    return t.plain(said, day=refusal.earliest_on.isoformat())
+    return t.plain(said, day=t.date(refusal.earliest_on))
 
 
 def _closed(t: Translation, refusal: votes.VoteClosed) -> str:
@@ -40,6 +40,12 @@ WORDS: Words = {
     ),
     votes.BallotFinal: lambda t, _: t.plain(
         N_("Your ballot is in already. In this vote it cannot be changed.")
+    ),
+    votes.OutOfTurn: lambda t, _: t.plain(
+        N_(
+            "Somebody who shares this ballot was here at the same moment, so I cannot say which of"
+            " you was later. Yours was not recorded: please tap once more."
+        )
     ),
     votes.NotOnTheRoll: lambda t, _: t.plain(
         N_("You, or your home, are not on the roll of this vote. Questions? Ask the committee.")
