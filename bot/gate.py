@@ -15,6 +15,7 @@ from handlers.kit.context import Work
 from handlers.kit.raised import TooFast
 from handlers.kit.refusals import said_no, words
 from services import hurrying
+from services.understanding import understand
 from storage.inbox import Pending
 from storage.outbox import Priority
 
@@ -23,6 +24,11 @@ _PER_MINUTE = 60.0
 _REMEMBERED = 10_000
 #: A staff group's cards are tapped one after the other; each redraws something there.
 _PRESSES_IN_GROUPS = 3
+#: Whoever ticks the doors of a whole building presses faster than anybody writes.
+_PRESSES = 2
+#: Of whoever is too quick a danger is heard all the same: so many at once, then one in so many
+#: seconds.
+_DANGERS, _DANGER_SECONDS = 3, 20.0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -62,7 +68,8 @@ class Gate:
         self._messages = _Turnstile(rate=rate, size=size)
         #: Of each lane the newest one, and whether it was let in.
         self._albums: dict[str, tuple[str, bool]] = {}
-        self._presses = _Turnstile(rate=rate, size=size)
+        self._presses = _Turnstile(rate=rate * _PRESSES, size=size * _PRESSES)
+        self._dangers = _Turnstile(rate=1 / _DANGER_SECONDS, size=_DANGERS)
         self._orders = _Turnstile(rate=orders / _PER_MINUTE, size=orders)
         self._taps = _Turnstile(
             rate=orders / _PER_MINUTE * _PRESSES_IN_GROUPS, size=orders * _PRESSES_IN_GROUPS
@@ -84,7 +91,9 @@ class Gate:
         at = (message.edit_date or message.date).timestamp()
         # What is ordered in a group is answered there, where neighbours wait for answers too.
         there = self._orders.admits(lane, at) if group and _ordered(message) else True
-        return there and self._whole(lane, message, at)
+        if there and self._whole(lane, message, at):
+            return True
+        return _danger(message) and self._dangers.admits(lane, at)
 
     def _whole(self, lane: str, message: Message, at: float) -> bool:
         """The pictures of an album come one by one, and are one thing said."""
@@ -98,6 +107,10 @@ class Gate:
             if len(self._albums) > _REMEMBERED:
                 del self._albums[next(iter(self._albums))]
         return admitted
+
+
+def _danger(message: Message) -> bool:
+    return understand(message.text or message.caption or "").urgent is not None
 
 
 def _ordered(message: Message) -> bool:

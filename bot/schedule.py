@@ -26,6 +26,8 @@ FOLLOWS = 0.5
 #: Whoever moves it tries Linli out, and waits for what happens next.
 WATCHED_SECONDS = 2
 _LEAP = 60.0
+#: Of a job that has more to do: the rest waits for the next sweep, and the other jobs do not.
+_PORTIONS = 40
 #: Telegram repeats an update for a day; longer than that a key need not be known.
 _KEEP_UPDATES = timedelta(days=3)
 _KEEP_SENT = timedelta(days=7)
@@ -78,15 +80,23 @@ class Schedule:
         return self._follow().timestamp() - time.monotonic() if self._follow else 0.0
 
     async def sweep(self) -> None:
-        """Each job in a transaction of its own: one that fails leaves the others alone."""
+        """Each job in transactions of its own, between which people are answered."""
         for name, job in self._jobs.items():
-            try:
-                async with self._database.write() as unit:
-                    await job(Speaker(unit, self._languages, self._neighbourhood, self._keys))
-            except Unavailable as error:
-                _log.warning("job %s waits for the database: %s", name, error)
-            except Exception:  # noqa: BLE001 - one job must not stop the others
-                _log.exception("job %s failed", name)
+            for _ in range(_PORTIONS):
+                if not await self._done_in_part(name, job):
+                    break
+
+    async def _done_in_part(self, name: str, job: Job) -> bool:
+        """Whether there is more of it. One that fails leaves the others alone."""
+        try:
+            async with self._database.write() as unit:
+                speaker = Speaker(unit, self._languages, self._neighbourhood, self._keys)
+                return bool(await job(speaker))
+        except Unavailable as error:
+            _log.warning("job %s waits for the database: %s", name, error)
+        except Exception:  # noqa: BLE001 - one job must not stop the others
+            _log.exception("job %s failed", name)
+        return False
 
 
 async def tidy(speaker: Speaker) -> None:

@@ -16,7 +16,7 @@ from services.lexicon import courtesy, features, model, reading, spots
 from services.lexicon.model import Model
 from services.lexicon.reading import Reading
 
-__all__ = ["THRESHOLD", "Danger", "Understood", "understand"]
+__all__ = ["THRESHOLD", "Danger", "Understood", "subject", "understand"]
 
 #: Of `score`: below it the category is left open, and the bot asks.
 THRESHOLD = 0.3
@@ -77,6 +77,11 @@ def understand(text: str, learnt: Model | None = None) -> Understood:
     # 替我妈报一下，马桶堵了 or 您好，马桶堵了，谢谢您: what is said beside it hides what is wrong.
     again = _understood(bare, learnt)
     return max(understood, again, key=lambda each: each.score)
+
+
+def subject(text: str) -> Category | None:
+    """What somebody names who was asked for it: 停水 and 暖气 by themselves report nothing."""
+    return understand(text).category or reading.read(text).about.best
 
 
 def _understood(text: str, learnt: Model | None) -> Understood:

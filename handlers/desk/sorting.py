@@ -11,7 +11,7 @@ from handlers.kit.i18n import N_, Translation
 from handlers.kit.placing import Placed
 from handlers.kit.questions import Choice, NotAnAnswer, Question
 from handlers.kit.raised import ButtonRetired
-from services.understanding import understand
+from services.understanding import subject
 
 CATEGORIES = tuple(Category)
 A_PAGE = 5
@@ -71,7 +71,7 @@ def _take(answers: S, text: str) -> S:
     """In any words that a report could use: 电梯, 停水."""
     if answers.whole and _EVERY.search(text):
         return replace(answers, category="", every=True)
-    category = understand(text).category
+    category = subject(text)
     if category is None:
         raise NotAnAnswer(N_("Please choose one of the buttons."))
     return replace(answers, category=category.value, every=False)

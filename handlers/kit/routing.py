@@ -70,7 +70,8 @@ Publish = Callable[[Speaker, Vote, Outcome], Awaitable[None]]
 #: A vote was called elsewhere than in its form: groups read it at once.
 Announce = Callable[[Speaker, Vote], Awaitable[None]]
 #: A sweep over rows that are due; it may run twice and does its work once.
-Job = Callable[[Speaker], Awaitable[None]]
+#: True: there is more of it, which has a transaction of its own.
+Job = Callable[[Speaker], Awaitable[bool | None]]
 
 
 @dataclass(slots=True, kw_only=True)

@@ -43,8 +43,8 @@ async def lapse(speaker: Speaker) -> None:
             await remind(speaker, reporter, notices.lapsed(shown.ticket, days), LAPSED)
 
 
-async def alarm(speaker: Speaker) -> None:
-    """Each is told once, and each card shows it."""
+async def alarm(speaker: Speaker) -> bool:
+    """Each is told once, and each card shows it. Whether there are more."""
     await _look_again(speaker)
     for raised in await tickets.alarms(speaker.unit):
         await refresh(speaker, raised.shown)
@@ -55,6 +55,7 @@ async def alarm(speaker: Speaker) -> None:
                 await _tell(speaker, raised, await _whose_turn(speaker.unit, raised.shown.ticket))
             case _:
                 await _tell_the_desk(speaker, raised)
+    return await tickets.more_alarms(speaker.unit)
 
 
 async def _look_again(speaker: Speaker) -> None:

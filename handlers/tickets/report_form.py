@@ -13,7 +13,7 @@ from handlers.kit.screens import cut
 from handlers.tickets import report_beside, report_near, report_views, views, words
 from handlers.tickets.answers import Answers, merged, or_more, told, told_anew
 from handlers.tickets.report_submit import submit
-from services.understanding import understand
+from services.understanding import subject, understand
 
 _COMMON = (
     Category.WATER,
@@ -58,7 +58,7 @@ def _at_home(answers: Answers, text: str) -> bool:
 
 
 def _what(answers: Answers, text: str) -> Answers:
-    category = understand(text).category
+    category = subject(text)
     if category is None:
         raise NotAnAnswer(N_("Please choose one of the buttons; “Something else” is fine too."))
     return replace(answers, category=category)

@@ -41,6 +41,7 @@ from services.tickets.late import (
     held_up,
     holds,
     lapse_unanswered,
+    more_alarms,
     unanswered,
 )
 from services.tickets.neighbours import for_neighbours, join, joined, overlook
@@ -86,6 +87,7 @@ __all__ = [
     "may_reject",
     "may_reopen",
     "merge",
+    "more_alarms",
     "note",
     "of_reporter",
     "offer",

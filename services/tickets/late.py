@@ -15,6 +15,8 @@ from storage.unit import Unit
 
 #: How many a sweep takes in hand: the rest have their turn with the next tick.
 _SWEEP = 100
+#: Of these each may be told to thirty people, while everybody else waits.
+_ALARMS = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,9 +67,11 @@ async def held_up(unit: Unit) -> Sequence[tuple[Ticket, int]]:
 
 
 async def alarms(unit: Unit) -> Sequence[Alarm]:
-    """Each once, whatever happened meanwhile: after a long stop only the newest is told."""
+    """Each once, whatever happened meanwhile: after a long stop only the newest is told. So many
+    as are told in one go.
+    """
     raised: list[Alarm] = []
-    for ticket_id in await unit.tickets.to_look_at(unit.now, _SWEEP):
+    for ticket_id in await unit.tickets.to_look_at(unit.now, _ALARMS):
         before = await unit.tickets.get(ticket_id)
         after = before.looked_at(unit.now)
         for step in _steps(before, after):
@@ -75,6 +79,10 @@ async def alarms(unit: Unit) -> Sequence[Alarm]:
             shown = await save(unit, after, step, None, note=climbed and climbed.value)
             raised.append(Alarm(shown=shown, step=step, rung=climbed))
     return raised
+
+
+async def more_alarms(unit: Unit) -> bool:
+    return bool(await unit.tickets.to_look_at(unit.now, 1))
 
 
 def holds(ticket: Ticket, step: Step, at: datetime) -> bool:

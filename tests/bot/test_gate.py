@@ -71,13 +71,26 @@ async def test_presses_are_counted_apart_and_warned_of_over_the_chat(town: Town)
     await hurries(wang, _SHARE - 1)
     said = len(wang.messages)
 
-    for _ in range(_SHARE):
+    for _ in range(2 * _SHARE):
         await wang.presses("lo", on=shown)
     assert wang.toast == ""
     await wang.presses("lo", on=shown)
 
     assert ZH in wang.toast
     assert len(wang.messages) == said, "each press redrew the same message"
+
+
+async def test_a_danger_is_heard_however_quick_they_are_and_not_without_end(town: Town) -> None:
+    wang = town.resident()
+    await hurries(wang, 3 * _SHARE)
+
+    await wang.says("快来人，3号楼2单元电梯困人了")
+    assert "119" in str([message.words for message in wang.messages[-2:]])
+    said = len(wang.messages)
+    for _ in range(6):
+        await wang.says("3号楼着火了")
+
+    assert len(wang.messages) - said <= 6, "two more, each a card and the numbers to call"
 
 
 async def test_orders_in_a_group_are_few_and_the_group_hears_of_it_only_if_nobody_else_can(
