@@ -9,6 +9,7 @@ import { lay, shown, unreadOf } from "./view.js";
 
 export function people() {
   const element = make("nav", { class: "people", role: "tablist", "aria-label": t("whose") });
+  const tabs = new Map();
   let seen = "";
 
   function update() {
@@ -17,15 +18,22 @@ export function people() {
     const look = JSON.stringify([first, rows]);
     if (look === seen) return;
     seen = look;
-    element.replaceChildren(...rows.map(row => tab(row, row.id === first)), newcomer("person"));
+    const wanted = rows.map(row => dressed(tabs, row, row.id === first));
+    // Somebody may be pressing one right now, and a tab that is put in anew takes no click.
+    if (wanted.length + 1 !== element.children.length || wanted.some((one, at) => one !== element.children[at]))
+      element.replaceChildren(...wanted, newcomer("person"));
     element.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest", inline: "center" });
   }
   return { element, update };
 }
 
-const tab = ({ id, name, count }, selected) =>
-  make("button", { type: "button", role: "tab", class: "person", "aria-selected": String(selected), onclick: () => lay(id, 0) },
-    avatar(id, name), name, count > 0 && make("span", { class: "count", "aria-label": t("unreadCount", { count }) }, String(count)));
+function dressed(tabs, { id, name, count }, selected) {
+  if (!tabs.has(id)) tabs.set(id, make("button", { type: "button", role: "tab", class: "person", onclick: () => lay(id, 0) }));
+  const tab = tabs.get(id);
+  tab.setAttribute("aria-selected", String(selected));
+  tab.replaceChildren(...[avatar(id, name), name, count > 0 && make("span", { class: "count", "aria-label": t("unreadCount", { count }) }, String(count))].filter(Boolean));
+  return tab;
+}
 
 const newcomer = kind => make("button", { type: "button", class: kind, onclick: () => welcome(0) }, t("addPerson"));
 
