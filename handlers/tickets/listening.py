@@ -14,7 +14,8 @@ from handlers.kit.screens import Key, Screen, view
 from handlers.tickets import report, report_asked, report_views
 from handlers.tickets.replies import ANSWERING
 from handlers.tickets.report_form import FORM
-from services import overhearing
+from services import lifeline, overhearing
+from services.lifeline import Call
 from services.understanding import understand
 
 #: Many thank the bot as they would thank a neighbour.
@@ -23,6 +24,8 @@ _THANKS = re.compile(r"谢|感谢|辛苦|thank", re.IGNORECASE)
 
 async def listen(context: Context, said: Said) -> None:
     """Nothing is filed by itself: whatever is understood waits for a confirming tap."""
+    if await _whom_to_call(context, said) and understand(said.text).kind is None:
+        return
     if said.files or said.location or understand(said.text).kind is not None:
         await report.start(context, None, said)
     elif await report_asked.ask(context, said):
@@ -33,6 +36,15 @@ async def listen(context: Context, said: Said) -> None:
         await context.reply(_puzzled())
 
 
+async def _whom_to_call(context: Context, said: Said) -> bool:
+    """Of danger to life that no ticket mends. What cannot wait at a building has its own words."""
+    call = lifeline.heard(said.text)
+    if call is None or understand(said.text).urgent is not None:
+        return False
+    await context.reply(_call(call))
+    return True
+
+
 async def alarm(context: Context, filling: Filling[Any], said: Said) -> bool:
     """Danger is heard whatever was asked: first the numbers to call, then a ticket of its own.
     Whoever was given an answer and says something else says something new.
@@ -41,8 +53,11 @@ async def alarm(context: Context, filling: Filling[Any], said: Said) -> bool:
         await context.unit.drafts.close(context.actor.id)
         await listen(context, said)
         return True
+    if _of_others(context, filling):
+        return False
+    await _whom_to_call(context, said)
     danger = understand(said.text).urgent
-    if danger is None or _of_others(context, filling):
+    if danger is None:
         return False
     if filling.form.name != FORM.name:
         await report.start(context, None, said)
@@ -87,6 +102,28 @@ def _shall_i(t: Translation, danger: Danger, numbers: list[tuple[str, str]], lin
         text=Markup("\n").join(lines),
         keys=((Key(label=t.plain(N_("🚨 Report it in private")), url=link),),),
     )
+
+
+#: In words that can be read aloud to whoever is beside themselves.
+_CALLS = {
+    Call.AMBULANCE: N_(
+        "🆘 If somebody's life is in danger, call 120 now. Stay on the line and do as they say;"
+        " let somebody wait at the gate for the ambulance."
+    ),
+    Call.POLICE: N_(
+        "🆘 In danger, call 110 now; if somebody is hurt, 120. Keep away, and stay where you are"
+        " safe."
+    ),
+    Call.HELPLINE: N_(
+        "🆘 This is hard to bear alone. Please call 12356, day or night: somebody will listen to"
+        " you. In danger, call 120 or 110. And tell somebody who is near you."
+    ),
+}
+
+
+@view
+def _call(t: Translation, call: Call) -> Screen:
+    return Screen(text=t(_CALLS[call]))
 
 
 @view

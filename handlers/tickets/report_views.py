@@ -99,10 +99,19 @@ def affected(t: Translation, known: Outage) -> Screen:
 @view
 def numbers_to_call(t: Translation, danger: Danger, numbers: list[tuple[str, str]]) -> Screen:
     lines = calling(t, danger, numbers)
+    lines.append(t(_FIRST.get(danger, N_("Keep away and keep safe."))))
     lines.append(
-        t(N_("Keep away and keep safe. Then press Submit below, and staff are told at once."))
+        t(N_("Then say where it is, if I ask, and press Submit: staff are told at once."))
     )
     return Screen(text=Markup("\n").join(lines))
+
+
+#: Of what is done wrong most often, what to do before calling.
+_FIRST = {
+    Danger.GAS: N_("Go out first. Touch no switch, light nothing, and call from outside."),
+    Danger.FIRE: N_("Leave by the stairs, never by the lift. Keep low and cover nose and mouth."),
+    Danger.TRAPPED: N_("In the lift press the alarm and wait: don't force the doors open."),
+}
 
 
 def calling(t: Translation, danger: Danger, numbers: list[tuple[str, str]]) -> list[Markup]:
