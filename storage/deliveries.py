@@ -180,6 +180,16 @@ class Deliveries:
             notice=notice_id,
         )
 
+    async def ask_anew(self, notice_id: NoticeId) -> None:
+        """Whoever knew the old words need not know the new ones. Who was told in person stays so:
+        whoever corrects it decides whether somebody knocks again.
+        """
+        await self._session.run(
+            "UPDATE deliveries SET acknowledged_at = NULL, reminded_at = NULL"
+            " WHERE notice_id = :notice AND acknowledged_at IS NOT NULL",
+            notice=notice_id,
+        )
+
     async def under_way(self, notice_id: NoticeId) -> tuple[int, int]:
         """How many messages are to go out at once, and how many are kept back until morning."""
         row = await self._session.one(

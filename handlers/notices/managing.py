@@ -123,8 +123,9 @@ def _shown(t: Translation, words: str) -> Screen:
             "{asked}\n\n{words}",
             asked=t(
                 N_(
-                    "Everybody who has it will read this in its place. Telegram does not ring for"
-                    " that: what matters much deserves a new notice."
+                    "Everybody who has it will read this in its place, and whoever confirmed the"
+                    " old words is asked again. Telegram does not ring for that: what matters much"
+                    " deserves a new notice."
                 )
             ),
             words=reading.as_markup(words),

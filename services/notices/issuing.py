@@ -136,6 +136,7 @@ async def correct(unit: Unit, notice_id: NoticeId, by: Person, *, text: str, pla
     notice = await managed(unit, notice_id, by)
     await _save(unit, corrected := notice.correct(text, plain), notice)
     await _recall(unit, notice_id)
+    await unit.deliveries.ask_anew(notice_id)
     await begin(unit, corrected)
     return corrected
 

@@ -193,3 +193,21 @@ async def test_a_reminder_kept_for_the_morning_goes_with_its_notice(town: Town) 
 
     assert "已取消" in wang.last.text
     assert [m for m in wang.messages if "您还没有确认" in m.text] == []
+
+
+async def test_whoever_confirmed_the_old_words_is_asked_about_the_new_ones(town: Town) -> None:
+    liu, [wang] = await office(town, "王阿姨")
+    await sent(town, liu, "⬜️ 要求确认")
+    await later(town)
+    await wang.taps("我已知晓")
+    await liu.taps("✏️ 更正")
+    await liu.says("改到周六停水")
+    await liu.taps("✅ 提交")
+    await later(town)
+    assert "已知晓 0" in liu.last.text
+
+    assert "改到周六停水" in wang.last.text
+    await wang.taps("我已知晓", on=wang.last)
+    async with town.linli.database.read() as unit:
+        [row] = await unit._session.all("SELECT acknowledged_at FROM deliveries")
+    assert row["acknowledged_at"] is not None
