@@ -39,10 +39,11 @@ class Waiting:
         )
 
     async def tickets_in_hand(self, person: PersonId, limit: int) -> Sequence[Waits]:
-        """That they accepted; not those whose work is paused."""
+        """That they accepted, or were given by name; not those whose work is paused."""
         return await self._found(
             "SELECT t.id, '' AS title, t.category, t.finish_by AS due FROM tickets t"
-            " WHERE t.stage = 'accepted' AND t.assignee_id = :person AND t.paused_at IS NULL"
+            " WHERE t.stage IN ('dispatched', 'accepted') AND t.assignee_id = :person"
+            " AND t.paused_at IS NULL"
             " ORDER BY t.finish_by IS NULL, t.finish_by, t.id",
             person,
             limit,
