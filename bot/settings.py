@@ -159,7 +159,7 @@ class SendingSettings:
 class ReceivingSettings:
     """What one person may ask of us; 0 sets a limit aside."""
 
-    #: Messages, and presses as many again. Most are answered by two calls; a chat gets one a
+    #: Messages, and twice as many presses. Most are answered by two calls; a chat gets one a
     #: second.
     per_person_per_second: float = 0.5
     #: So many come at once before that counts; an album is one.
